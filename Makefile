@@ -1,0 +1,93 @@
+# Makefile: builds, tests and shows demarche. `make help` lists the targets.
+
+VERSION := 0.1.0
+BUILD   ?= build
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SHARED  ?= ../shared
+CC      ?= cc
+PYTHON  ?= python3
+# SAN=address,undefined builds with sanitizers (use a BUILD of its own).
+SAN     ?=
+
+PACKAGES := rdkafka avro-c jansson libmicrohttpd libcrypto libcurl zlib libxml-2.0
+# pkg-config name -> Debian package, for the message when one is missing
+DEBIAN_rdkafka       := librdkafka-dev
+DEBIAN_avro-c        := libavro-dev
+DEBIAN_jansson       := libjansson-dev
+DEBIAN_libmicrohttpd := libmicrohttpd-dev
+DEBIAN_libcrypto     := libssl-dev
+DEBIAN_libcurl       := libcurl4-openssl-dev
+DEBIAN_zlib          := zlib1g-dev
+DEBIAN_libxml-2.0    := libxml2-dev
+DEBIAN_cmocka        := libcmocka-dev
+
+WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+OPTIMISE := -O2
+CPPFLAGS += -I. -D_GNU_SOURCE
+CFLAGS   ?= -g
+ALL_CFLAGS = -std=gnu11 $(OPTIMISE) $(WARNINGS) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) $(PKG_CFLAGS)
+ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
+PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS   = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -lpthread
+
+# A room is a folder; its library holds every .c in it but the mains.
+ROOMS    := base service record stream extract fuse producer processor sink cli
+PROGRAMS := demarche demarche-producer demarche-processor demarche-sink
+MAIN_demarche           := cli/main.c
+MAIN_demarche-producer  := producer/main.c
+MAIN_demarche-processor := processor/main.c
+MAIN_demarche-sink      := sink/main.c
+
+SOURCES   := $(sort $(foreach room,$(ROOMS),$(wildcard $(room)/*.c)))
+LIBSOURCE := $(filter-out %/main.c,$(SOURCES))
+LIBOBJS   := $(LIBSOURCE:%.c=$(BUILD)/%.o)
+LIB       := $(BUILD)/libdemarche.a
+BINARIES  := $(foreach p,$(PROGRAMS),$(if $(wildcard $(MAIN_$(p))),$(BUILD)/$(p)))
+
+.DEFAULT_GOAL := all
+.PHONY: all
+all: $(BINARIES) $(LIB) ## build the programs into build/
+
+# Names a missing library with the package that has it.
+$(BUILD)/.libraries: Makefile
+	@missing=""; $(foreach p,$(PACKAGES),pkg-config --exists $(p) || missing="$$missing $(DEBIAN_$(p))";) \
+	if [ -n "$$missing" ]; then echo "missing libraries; on Debian and Ubuntu: apt-get install pkg-config$$missing" >&2; exit 1; fi
+	@mkdir -p $(@D) && touch $@
+
+$(BUILD)/%.o: %.c $(BUILD)/.libraries
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(LIB): $(LIBOBJS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+define program
+$(BUILD)/$(1): $(BUILD)/$(MAIN_$(1):%.c=%.o) $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $$@ $$< $(LIB) $(PKG_LIBS)
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
+
+# Unit tests: tests/unit/NAME.c is a cmocka program of its own; found, not registered.
+UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
+UNIT_TESTS   := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+$(BUILD)/tests/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS) -lcmocka
+
+.PHONY: unit test-quick
+unit: $(UNIT_TESTS)
+
+test-quick: all unit ## unit tests and the fast checks: seconds, no broker
+	@BUILD=$(BUILD) SHARED=$(SHARED) tests/run quick
+
+.PHONY: clean
+clean: ## remove build/
+	rm -rf $(BUILD)
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 16
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,105 @@
+/* extractor.c: runs the table of stages over one article. */
+#include <stdlib.h>
+
+#include "extract/doc.h"
+#include "extract/stage.h"
+
+/* In processing order, by enum stage. */
+static stage_run *const stages[STAGE_COUNT] = {
+    [STAGE_CLEAN] = NULL,
+};
+
+struct extractor {
+    const struct extract_model *model;
+    struct arena arena;
+    struct doc doc;
+    bool gate;
+};
+
+struct extractor *
+extractor_new(const struct extract_model *model)
+{
+    struct extractor *extractor = mem_new(sizeof *extractor);
+    extractor->model = model;
+    extractor->gate = true;
+    arena_init(&extractor->arena);
+    return extractor;
+}
+
+void
+extractor_free(struct extractor *extractor)
+{
+    if (!extractor) return;
+    arena_fini(&extractor->arena);
+    free(extractor);
+}
+
+void
+extractor_set_gate(struct extractor *extractor, bool on)
+{
+    extractor->gate = on;
+}
+
+/* The coded text: title, two newlines, body; the body alone where there is no title. */
+static struct slice
+coded_text(struct arena *arena, const struct extract_input *input)
+{
+    if (!input->title.len)
+        return (struct slice){arena_copy(arena, input->body.at, input->body.len), input->body.len};
+    size_t len = input->title.len + 2 + input->body.len;
+    char *text = arena_printf(arena, "%.*s\n\n%.*s", SLICE_ARGS(input->title),
+                              SLICE_ARGS(input->body));
+    return (struct slice){text, len};
+}
+
+static void
+doc_init(struct extractor *extractor, const struct extract_input *input)
+{
+    arena_reset(&extractor->arena);
+    extractor->doc = (struct doc){
+        .arena = &extractor->arena,
+        .input = *input,
+        .text = coded_text(&extractor->arena, input),
+        .published = input->published,
+        .gate = extractor->gate,
+    };
+}
+
+static int
+run_stages(struct extractor *extractor, enum stage first, enum stage last, struct fail *why)
+{
+    for (enum stage stage = first; stage <= last && stage < STAGE_COUNT; stage++)
+        if (stages[stage] && stages[stage](extractor->model, &extractor->doc, why))
+            return fail_at(why, "%s", stage_name(stage));
+    return 0;
+}
+
+int
+extractor_run(struct extractor *extractor, const struct extract_input *input, enum stage last,
+              struct fail *why)
+{
+    size_t bad = utf8_check(input->title);
+    if (bad < input->title.len)
+        return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "title: no UTF-8 at byte %zu", bad);
+    bad = utf8_check(input->body);
+    if (bad < input->body.len)
+        return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "body: no UTF-8 at byte %zu", bad);
+    if (input->title.len + input->body.len > UINT32_MAX / 4)
+        return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%zu bytes of text are too many",
+                        input->body.len);
+    doc_init(extractor, input);
+    return run_stages(extractor, STAGE_CLEAN, last, why);
+}
+
+const struct event *
+extractor_events(const struct extractor *extractor, int *count)
+{
+    *count = extractor->doc.event_count;
+    return extractor->doc.events;
+}
+
+struct slice
+extractor_text(const struct extractor *extractor)
+{
+    return extractor->doc.text;
+}
