@@ -9,6 +9,9 @@ CC      ?= cc
 PYTHON  ?= python3
 # SAN=address,undefined builds with sanitizers (use a BUILD of its own).
 SAN     ?=
+# V=1 shows the commands.
+V       ?=
+Q        = $(if $(V),,@echo "  $(1) $@";)
 
 PACKAGES := rdkafka avro-c jansson libmicrohttpd libcrypto libcurl zlib libxml-2.0
 # pkg-config name -> Debian package, for the message when one is missing
@@ -28,8 +31,8 @@ CPPFLAGS += -I. -D_GNU_SOURCE
 CFLAGS   ?= -g
 ALL_CFLAGS = -std=gnu11 $(OPTIMISE) $(WARNINGS) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) $(PKG_CFLAGS)
 ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
-PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS   = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -lpthread
+PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -lpthread
 
 # A room is a folder; its library holds every .c in it but the mains.
 ROOMS    := base service record stream extract fuse producer processor sink cli
@@ -57,15 +60,15 @@ $(BUILD)/.libraries: Makefile
 
 $(BUILD)/%.o: %.c $(BUILD)/.libraries
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call Q,CC) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(LIB): $(LIBOBJS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call Q,AR) $(AR) rcs $@ $^
 
 define program
 $(BUILD)/$(1): $(BUILD)/$(MAIN_$(1):%.c=%.o) $(LIB)
-	$(CC) $(ALL_LDFLAGS) -o $$@ $$< $(LIB) $(PKG_LIBS)
+	$$(call Q,LD) $(CC) $$(ALL_LDFLAGS) -o $$@ $$< $(LIB) $$(PKG_LIBS)
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 
@@ -74,7 +77,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
 UNIT_TESTS   := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS) -lcmocka
+	$(call Q,LD) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS) -lcmocka
 
 .PHONY: unit test-quick
 unit: $(UNIT_TESTS)

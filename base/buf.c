@@ -67,3 +67,20 @@ buf_printf(struct buf *buf, const char *format, ...)
     va_end(again);
     buf->len += (size_t)length;
 }
+
+void
+buf_put_json(struct buf *buf, struct slice text)
+{
+    buf_putc(buf, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c == '"' || c == '\\') buf_putc(buf, '\\');
+        if (c == '\n')
+            buf_puts(buf, "\\n");
+        else if (c < 0x20)
+            buf_printf(buf, "\\u%04x", c);
+        else
+            buf_putc(buf, (char)c);
+    }
+    buf_putc(buf, '"');
+}

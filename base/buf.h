@@ -15,6 +15,8 @@ void buf_put(struct buf *buf, const void *bytes, size_t len);
 void buf_puts(struct buf *buf, const char *text);
 void buf_putc(struct buf *buf, char c);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_put_json(struct buf *buf,
+                  struct slice text); /* as a JSON string, with its quotation marks */
 char *buf_room(struct buf *buf,
                size_t len); /* len writable bytes at the end; then add to buf->len */
 

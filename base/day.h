@@ -15,6 +15,16 @@ int day_month_length(int year, int month);
 
 /* "YYYY-MM-DD". Returns DAY_NONE where the slice is no such day. */
 day_t day_parse(struct slice text);
+
+/* Number (1 to 12) of an English month name or its usual abbreviation ("Sept.", "Nov"), any case; 0
+ * where it is none. */
+int day_month_named(struct slice word);
+
+/* A whole date with year in words, anywhere in a short line: "Updated 15 July 2025", "July 15, 2025
+ * at 9:30", "Tue, 15-Jul-2025", "2025-07-15T08:00Z". The first that is found. Returns DAY_NONE
+ * where there is none. */
+day_t day_find(struct slice line);
+
 char *day_print(day_t day, char out[16]);
 
 day_t day_today(void); /* UTC */

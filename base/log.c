@@ -31,21 +31,6 @@ log_worker(const char *name)
 }
 
 static void
-put_json_text(struct buf *out, const char *text)
-{
-    buf_putc(out, '"');
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\') buf_putc(out, '\\');
-        if (c < 0x20)
-            buf_printf(out, "\\u%04x", c);
-        else
-            buf_putc(out, (char)c);
-    }
-    buf_putc(out, '"');
-}
-
-static void
 put_line(struct buf *out, enum log_level level, const char *when, const char *text)
 {
     static const char *const levels[] = {"ERROR", "WARN", "INFO", "DEBUG"};
@@ -53,7 +38,7 @@ put_line(struct buf *out, enum log_level level, const char *when, const char *te
     if (settings.json) {
         buf_printf(out, "{\"time\":\"%s\",\"level\":\"%s\",\"program\":\"%s%s%s\",\"text\":", when,
                    levels[level], settings.program, slash, settings.worker);
-        put_json_text(out, text);
+        buf_put_json(out, slice_of(text));
         buf_puts(out, "}\n");
     } else {
         buf_printf(out, "%s %s %s%s%s: %s\n", when, levels[level], settings.program, slash,

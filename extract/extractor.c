@@ -1,12 +1,12 @@
 /* extractor.c: runs the table of stages over one article. */
 #include <stdlib.h>
 
-#include "extract/doc.h"
+#include "extract/extractor.h"
 #include "extract/stage.h"
 
 /* In processing order, by enum stage. */
 static stage_run *const stages[STAGE_COUNT] = {
-    [STAGE_CLEAN] = NULL,
+    [STAGE_CLEAN] = clean_stage,
 };
 
 struct extractor {
@@ -102,4 +102,16 @@ struct slice
 extractor_text(const struct extractor *extractor)
 {
     return extractor->doc.text;
+}
+
+const struct doc *
+extractor_doc(const struct extractor *extractor)
+{
+    return &extractor->doc;
+}
+
+const struct extract_model *
+extractor_model(const struct extractor *extractor)
+{
+    return extractor->model;
 }

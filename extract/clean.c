@@ -1,0 +1,119 @@
+/* clean.c: divides an article into blocks and says what kind each is; never changes a byte.
+ *
+ * Web pages bring more than the story: share buttons, captions, embedded posts, bullets, and a
+ * second story under the first. The blocks keep such text apart, so that a caption is no second
+ * event and the second story's date not the first's. */
+#include "extract/clean.h"
+#include "extract/stage.h"
+
+enum { HEADING_MOST = 160 };
+
+static void
+block_put(struct doc *doc, struct span span, enum block_kind kind, int32_t story)
+{
+    int32_t i = DOC_PUT(doc, doc->blocks, doc->block_count);
+    doc->blocks[i] = (struct block){
+        .span = span, .kind = kind, .story = story, .first_sentence = NONE};
+}
+
+static bool
+is_bullet(struct slice line)
+{
+    static const char *const marks[] = {"•", "- ", "* ", "– ", "— ", "▪", "‣", "●", "■", "►"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (slice_starts(line, marks[i])) return true;
+    return false;
+}
+
+static bool
+ends_sentence(struct slice line)
+{
+    static const char *const ends[] = {".",  "!",  "?", "…", ".”", ".\"", "?”", "!”",
+                                       ".’", ".'", ":", ";", ".)", "”",   "\""};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (slice_ends(line, ends[i])) return true;
+    return false;
+}
+
+static enum block_kind
+line_kind(struct slice line)
+{
+    if (line_is_residue(line) || line_is_update_stamp(line)) return BLOCK_RESIDUE;
+    if (line_is_post(line)) return BLOCK_POST;
+    if (line_is_caption(line)) return BLOCK_CAPTION;
+    if (is_bullet(line)) return BLOCK_BULLET;
+    if (line.len <= HEADING_MOST && !ends_sentence(line)) return BLOCK_HEADING;
+    return BLOCK_PARAGRAPH;
+}
+
+/* The next line that is not blank, without its outer white space. */
+static bool
+line_next(struct slice text, size_t *at, struct span *line)
+{
+    while (*at < text.len) {
+        const char *end = memchr(text.at + *at, '\n', text.len - *at);
+        size_t stop = end ? (size_t)(end - text.at) : text.len;
+        struct slice trimmed = slice_trim((struct slice){text.at + *at, stop - *at});
+        *at = end ? stop + 1 : stop;
+        if (trimmed.len) {
+            size_t start = (size_t)(trimmed.at - text.at);
+            *line = (struct span){(uint32_t)start, (uint32_t)(start + trimmed.len)};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A second story begins with its headline above a date stamp of its own, below the first story's
+ * text: the stamp's block and the headings before it, back to the last paragraph, belong to the new
+ * story. */
+static void
+stories_divide(struct doc *doc)
+{
+    int32_t story = 0, last_text = NONE;
+    bool body_seen = false;
+    for (int32_t b = 0; b < doc->block_count; b++) {
+        struct block *block = &doc->blocks[b];
+        if (block->kind == BLOCK_RESIDUE && body_seen &&
+            line_is_update_stamp(doc_slice(doc, block->span))) {
+            story++;
+            for (int32_t k = last_text + 1; k < b; k++) doc->blocks[k].story = story;
+            body_seen = false;
+        }
+        block->story = story;
+        if (block->kind != BLOCK_PARAGRAPH) continue;
+        last_text = b;
+        body_seen = true;
+    }
+}
+
+static void
+datelines_find(struct doc *doc)
+{
+    for (int32_t b = 0; b < doc->block_count; b++) {
+        struct block *block = &doc->blocks[b];
+        if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_TITLE ||
+            block->kind == BLOCK_HEADING)
+            block->dateline = dateline_find(doc->text, block->span);
+    }
+}
+
+int
+clean_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
+{
+    (void)model, (void)why;
+    size_t at = 0;
+    struct span line;
+    while (line_next(doc->text, &at, &line)) {
+        enum block_kind kind = line_kind(doc_slice(doc, line));
+        /* a source may give the lead, or a caption, for a title: it stays what it is */
+        bool lead = kind == BLOCK_PARAGRAPH && slice_ends(doc_slice(doc, line), ".");
+        if (line.start < doc->input.title.len &&
+            (kind == BLOCK_HEADING || kind == BLOCK_PARAGRAPH) && !lead)
+            kind = BLOCK_TITLE;
+        block_put(doc, line, kind, 0);
+    }
+    stories_divide(doc);
+    datelines_find(doc);
+    return 0;
+}

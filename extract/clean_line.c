@@ -1,0 +1,183 @@
+/* clean_line.c: what a line of an article looks like: residue of the page, a post, a caption, a
+ * date stamp. */
+#include "extract/clean.h"
+
+#include <strings.h>
+
+enum { STAMP_MOST = 80, RESIDUE_MOST = 90 };
+
+static bool
+starts_nocase(struct slice line, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return line.len >= n && strncasecmp(line.at, prefix, n) == 0;
+}
+
+static bool
+has(struct slice line, const char *part)
+{
+    return memmem(line.at, line.len, part, strlen(part)) != NULL;
+}
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+bool
+line_is_update_stamp(struct slice line)
+{
+    static const char *const heads[] = {"updated",         "last updated", "published",    "posted",
+                                        "first published", "modified",     "last modified"};
+    if (line.len > STAMP_MOST || day_find(line) == DAY_NONE) return false;
+    for (size_t i = 0; i < COUNT(heads); i++)
+        if (starts_nocase(line, heads[i])) return true;
+    return false;
+}
+
+/* A line that is nothing but a date and perhaps a time: "15 July 2025", "July 15, 2025 9:30 am". */
+static bool
+is_bare_date(struct slice line)
+{
+    size_t letters = 0;
+    if (line.len > 36 || day_find(line) == DAY_NONE) return false;
+    for (size_t i = 0; i < line.len; i++)
+        letters += (unsigned char)(line.at[i] | 0x20) >= 'a' &&
+                   (unsigned char)(line.at[i] | 0x20) <= 'z';
+    return letters <= 14;
+}
+
+bool
+line_is_residue(struct slice line)
+{
+    static const char *const whole[] = {"follow",
+                                        "short url",
+                                        "share",
+                                        "print",
+                                        "comments",
+                                        "advertisement",
+                                        "read more",
+                                        "also read",
+                                        "related",
+                                        "listen",
+                                        "watch",
+                                        "subscribe",
+                                        "sign up",
+                                        "tweet",
+                                        "email",
+                                        "copy link",
+                                        "save",
+                                        "facebook",
+                                        "twitter",
+                                        "whatsapp",
+                                        "linkedin",
+                                        "more on this story",
+                                        "related topics",
+                                        "recommended",
+                                        "most read",
+                                        "trending",
+                                        "newsletter",
+                                        "sponsored",
+                                        "x",
+                                        "back to top"};
+    static const char *const heads[] = {"read more:",
+                                        "also read:",
+                                        "read also:",
+                                        "read:",
+                                        "related:",
+                                        "watch:",
+                                        "listen:",
+                                        "follow us",
+                                        "sign up ",
+                                        "subscribe ",
+                                        "click here",
+                                        "©",
+                                        "copyright ",
+                                        "all rights reserved",
+                                        "share this",
+                                        "published in ",
+                                        "image credit",
+                                        "photo credit",
+                                        "this story has been updated",
+                                        "reporting by ",
+                                        "editing by ",
+                                        "(reporting by",
+                                        "follow @",
+                                        "download the ",
+                                        "join our ",
+                                        "read next:",
+                                        "more:",
+                                        "see also:",
+                                        "tags:",
+                                        "topics:",
+                                        "filed under"};
+    if (is_bare_date(line)) return true;
+    for (size_t i = 0; i < COUNT(whole); i++)
+        if (slice_is_nocase(line, whole[i])) return true;
+    if (line.len > RESIDUE_MOST * 2) return false;
+    for (size_t i = 0; i < COUNT(heads); i++)
+        if (starts_nocase(line, heads[i])) return true;
+    return false;
+}
+
+/* "... — Name (@handle) July 14, 2021": the signature that an embedded post ends with. */
+static bool
+ends_in_signature(struct slice line)
+{
+    const char *handle = memmem(line.at, line.len, "(@", 2);
+    while (handle) {
+        struct slice rest = {handle, line.len - (size_t)(handle - line.at)};
+        const char *close = memchr(rest.at, ')', rest.len);
+        if (!close) return false;
+        struct slice after = {close + 1, rest.len - (size_t)(close + 1 - rest.at)};
+        if (after.len < 40 && day_find(after) != DAY_NONE) return true;
+        handle = memmem(close, after.len + 1, "(@", 2);
+    }
+    return false;
+}
+
+bool
+line_is_post(struct slice line)
+{
+    static const char *const links[] = {"pic.twitter.com/", "pic.x.com/", "https://t.co/", "t.me/"};
+    for (size_t i = 0; i < COUNT(links); i++)
+        if (has(line, links[i])) return true;
+    return ends_in_signature(line);
+}
+
+/* The last bracket of the line says who took or posted the picture. */
+static bool
+ends_in_credit(struct slice line)
+{
+    static const char *const words[] = {"photo",  "Photo",  "PHOTO",    "image",    "Image",
+                                        "credit", "Credit", "courtesy", "Courtesy", "file",
+                                        "File",   "Getty",  "handout",  "Handout",  "AFP",
+                                        "EPA",    "/AP",    "/X",       "@",        "screengrab"};
+    struct slice inside = SLICE_NONE;
+    if (slice_ends(line, ")") || slice_ends(line, "]")) {
+        const char *open = memrchr(line.at, slice_ends(line, ")") ? '(' : '[', line.len);
+        if (open) inside = (struct slice){open, line.len - (size_t)(open - line.at)};
+    } else {
+        for (size_t i = line.len > 50 ? line.len - 50 : 0; i + 3 < line.len && !inside.at; i++)
+            if (memcmp(line.at + i, "—", 3) == 0)
+                inside = (struct slice){line.at + i, line.len - i};
+    }
+    if (!inside.at || inside.len > 60) return false;
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (has(inside, words[i])) return true;
+    return false;
+}
+
+bool
+line_is_caption(struct slice line)
+{
+    static const char *const sides[] = {
+        "(left)",  "(right)",       "(centre)",       "(center)", "(L)",
+        "(R)",     "(C)",           ", left,",        ", right,", "(2nd L)",
+        "(2nd R)", "(second left)", "(second right)", "pictured"};
+    static const char *const heads[] = {"Photo:", "PHOTO:", "Image:", "File photo", "FILE PHOTO",
+                                        "FILE -", "FILE –", "FILE —", "Caption:"};
+    for (size_t i = 0; i < COUNT(heads); i++)
+        if (slice_starts(line, heads[i])) return true;
+    if (ends_in_credit(line)) return true;
+    for (size_t i = 0; i < COUNT(sides); i++)
+        if (line.len < 400 && has(line, sides[i])) return true;
+    return false;
+}
