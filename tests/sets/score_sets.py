@@ -143,7 +143,7 @@ def place_fields(gold, pred):
     if gold["name"]:
         names = [gold["name"]] + gold.get("name_also", [])
         yield "name", bool(pred) and place_name(pred.get("name")) in {place_name(n) for n in names}
-    yield "country", pred.get("country") == gold["country"]
+    yield "country", pred.get("country") in [gold["country"]] + gold.get("country_also", [])
     if gold["admin1"]:
         yield "admin1", fold(pred.get("admin1")) == fold(gold["admin1"])
 
