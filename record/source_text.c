@@ -1,0 +1,177 @@
+/* source_text.c: text files as articles. */
+#include "record/source_text.h"
+
+#include <sys/stat.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "record/id.h"
+
+enum {
+    HEAD_LINES = 20,     /* a date line stands among the first of these */
+    HEADLINE_MOST = 250, /* bytes of a first line that can be a title */
+};
+
+const char *
+published_from_name(enum published_from from)
+{
+    static const char *const names[] = {"first line", "date line", "given", "file time"};
+    return names[from];
+}
+
+/* Without byte order mark, carriage returns and outer blank lines; everything else stays. */
+static struct slice
+clean_copy(struct arena *arena, struct slice text)
+{
+    if (slice_starts(text, "\xEF\xBB\xBF")) text = (struct slice){text.at + 3, text.len - 3};
+    char *out = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool crlf = text.at[i] == '\r' && i + 1 < text.len && text.at[i + 1] == '\n';
+        if (!crlf) out[len++] = text.at[i] == '\r' ? '\n' : text.at[i];
+    }
+    out[len] = '\0';
+    return (struct slice){out, len};
+}
+
+static struct slice
+cut_line(struct slice *rest)
+{
+    struct slice line = SLICE_NONE;
+    slice_next(rest, '\n', &line);
+    return line;
+}
+
+static void
+skip_blank_lines(struct slice *rest)
+{
+    while (rest->len) {
+        struct slice ahead = *rest;
+        if (slice_trim(cut_line(&ahead)).len) return;
+        *rest = ahead;
+    }
+}
+
+/* " date 2025-11-19 TITLE": takes the line off the text. */
+static bool
+take_first_line(struct slice *text, struct article *article)
+{
+    struct slice rest = *text, line = cut_line(&rest);
+    if (line.len < 16 || !(slice_starts(line, " date ") || slice_starts(line, "date ")))
+        return false;
+    size_t skip = line.at[0] == ' ' ? 6 : 5;
+    struct slice day = {line.at + skip, 10};
+    if (line.len < skip + 10 || day_parse(day) == DAY_NONE) return false;
+    article->published = day;
+    article->title = slice_trim((struct slice){day.at + 10, line.len - skip - 10});
+    *text = rest;
+    return true;
+}
+
+/* A short first line with a blank one under it and no full stop at its end is a headline. */
+static void
+take_headline(struct slice *text, struct article *article)
+{
+    struct slice rest = *text, line = slice_trim(cut_line(&rest));
+    struct slice ahead = rest;
+    if (!line.len || line.len > HEADLINE_MOST || slice_ends(line, ".")) return;
+    if (!ahead.len || slice_trim(cut_line(&ahead)).len) return;
+    if (!slice_trim(ahead).len) return; /* nothing under it: it is the body */
+    article->title = line;
+    *text = rest;
+}
+
+static day_t
+find_date_line(struct slice text)
+{
+    for (int i = 0; i < HEAD_LINES && text.len; i++) {
+        day_t day = source_date_line(cut_line(&text));
+        if (day != DAY_NONE) return day;
+    }
+    return DAY_NONE;
+}
+
+/* The day and from where it is, where the first line did not say it. */
+static void
+set_day(struct arena *arena, struct slice text, day_t file_day,
+        const struct source_options *options, struct source_text *out)
+{
+    char printed[16];
+    day_t day = find_date_line(text);
+    out->from = PUBLISHED_DATE_LINE;
+    if (day == DAY_NONE) {
+        day = options->published;
+        out->from = PUBLISHED_GIVEN;
+    }
+    if (day == DAY_NONE) {
+        day = file_day;
+        out->from = PUBLISHED_FILE_TIME;
+    }
+    day_print(day, printed);
+    out->article.published = (struct slice){arena_copy(arena, printed, 10), 10};
+}
+
+int
+source_text_parse(struct arena *arena, struct slice text, const char *name, struct slice id,
+                  day_t day, const struct source_options *options, struct source_text *out,
+                  struct fail *why)
+{
+    struct article *article = &out->article;
+    size_t bad = utf8_check(text);
+    if (bad < text.len)
+        return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%s: no UTF-8 at byte %zu", name, bad);
+    if (memchr(text.at, '\0', text.len))
+        return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%s: no text: it holds a zero byte", name);
+    record_init(&article_type, article);
+    struct slice rest = clean_copy(arena, text);
+    bool dated = take_first_line(&rest, article);
+    if (dated) {
+        out->from = PUBLISHED_FIRST_LINE;
+    } else {
+        skip_blank_lines(&rest);
+        set_day(arena, rest, day, options, out);
+        take_headline(&rest, article);
+    }
+    skip_blank_lines(&rest);
+    article->body = (struct slice){
+        rest.at,
+        slice_trim(rest).len ? (size_t)(slice_trim(rest).at - rest.at) + slice_trim(rest).len : 0};
+    if (!article->body.len) return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%s: empty", name);
+    article->article_id = id;
+    article->country = options->country;
+    article->outlet = options->outlet;
+    article->language = SLICE_LITERAL("en");
+    article->content_hash = article_hash(article->body, arena);
+    return 0;
+}
+
+/* The path under the folder, or the file's name; without its ending. */
+static struct slice
+id_of_path(struct arena *arena, const char *path, const char *folder)
+{
+    const char *id = path;
+    size_t prefix = folder ? strlen(folder) : 0;
+    if (folder && strncmp(path, folder, prefix) == 0) {
+        id = path + prefix;
+        while (*id == '/') id++;
+    } else {
+        const char *slash = strrchr(path, '/');
+        id = slash ? slash + 1 : path;
+    }
+    const char *slash = strrchr(id, '/'), *dot = strrchr(id, '.');
+    size_t len = dot && dot > (slash ? slash + 1 : id) ? (size_t)(dot - id) : strlen(id);
+    return (struct slice){arena_copy(arena, id, len), len};
+}
+
+int
+source_text_read(struct arena *arena, const char *path, const char *folder,
+                 const struct source_options *options, struct source_text *out, struct fail *why)
+{
+    struct slice text;
+    struct stat st;
+    if (file_read(arena, path, options->most ? options->most : SOURCE_TEXT_MOST, &text, why))
+        return -1;
+    if (stat(path, &st) != 0) st.st_mtime = time(NULL);
+    return source_text_parse(arena, text, path, id_of_path(arena, path, folder),
+                             (day_t)(st.st_mtime / 86400), options, out, why);
+}
