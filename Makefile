@@ -48,9 +48,13 @@ LIBOBJS   := $(LIBSOURCE:%.c=$(BUILD)/%.o)
 LIB       := $(BUILD)/libdemarche.a
 BINARIES  := $(foreach p,$(PROGRAMS),$(if $(wildcard $(MAIN_$(p))),$(BUILD)/$(p)))
 
+# The dictionary folder beside the programs: the tables of dict/ as they are (dict/treebank is for training).
+DICT_TABLES := $(shell find dict -type f ! -path 'dict/treebank/*' ! -name README.md 2>/dev/null | sort)
+DICT        := $(BUILD)/dict $(DICT_TABLES:%=$(BUILD)/%)
+
 .DEFAULT_GOAL := all
 .PHONY: all
-all: $(BINARIES) $(LIB) ## build the programs into build/
+all: $(BINARIES) $(LIB) $(DICT) ## build the programs into build/
 
 # Names a missing library with the package that has it.
 $(BUILD)/.libraries: Makefile
@@ -71,6 +75,12 @@ $(BUILD)/$(1): $(BUILD)/$(MAIN_$(1):%.c=%.o) $(LIB)
 	$$(call Q,LD) $(CC) $$(ALL_LDFLAGS) -o $$@ $$< $(LIB) $$(PKG_LIBS)
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
+
+$(BUILD)/dict:
+	@mkdir -p $@
+$(BUILD)/dict/%: dict/%
+	@mkdir -p $(@D)
+	cp $< $@
 
 # Unit tests: tests/unit/NAME.c is a cmocka program of its own; found, not registered.
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))

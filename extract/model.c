@@ -1,0 +1,73 @@
+/* model.c: loads all that is constant, part by part. */
+#include "extract/model.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "extract/version.h"
+
+/* One part of the model. A part that is not there yet has no row; a part whose files are missing
+ * fails. */
+struct part {
+    const char *name;
+    int (*load)(struct extract_model *model, const char *folder, struct fail *why);
+    void (*unload)(struct extract_model *model);
+};
+
+/* In this order: a part may use those above it. */
+static const struct part parts[] = {
+    {NULL, NULL, NULL},
+};
+
+struct extract_model *
+extract_model_load(const char *folder, struct fail *why)
+{
+    struct extract_model *model = mem_new(sizeof *model);
+    for (const struct part *part = parts; part->name; part++)
+        if (part->load(model, folder, why)) {
+            fail_at(why, "%s", part->name);
+            extract_model_free(model);
+            return NULL;
+        }
+    if (model_version(folder, model->version, sizeof model->version, why)) {
+        extract_model_free(model);
+        return NULL;
+    }
+    return model;
+}
+
+/* In the order of loading: what uses another part only borrows from it and does not touch it here.
+ */
+void
+extract_model_free(struct extract_model *model)
+{
+    if (!model) return;
+    for (const struct part *part = parts; part->name; part++) part->unload(model);
+    free(model);
+}
+
+const char *
+extract_model_version(const struct extract_model *model)
+{
+    return model->version;
+}
+
+/* Until cameo.c is there, which has the real ones. */
+__attribute__((weak)) double
+extract_cameo_goldstein(const struct extract_model *model, struct slice cameo)
+{
+    return (void)model, (void)cameo, 0;
+}
+
+__attribute__((weak)) const char *
+extract_cameo_name(const struct extract_model *model, struct slice cameo)
+{
+    return (void)model, (void)cameo, "";
+}
+
+__attribute__((weak)) int
+extract_cameo_quad_class(const struct extract_model *model, struct slice cameo)
+{
+    return (void)model, (void)cameo, 0;
+}
