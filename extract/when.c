@@ -1,0 +1,248 @@
+/* when.c: days: finds the date expressions of an article and says which calendar days they mean.
+ *
+ * Each sentence is read twice: first what stands outside quotation marks, then what stands inside,
+ * since "tomorrow" in a quotation is seen from the day on which it was said. */
+#include <stdlib.h>
+
+#include "extract/when.h"
+#include "extract/stage.h"
+
+enum { LOOK_AHEAD = 14 };
+
+struct reading {
+    struct doc *doc;
+    const struct sentence *sentence;
+    const struct when_word *words;
+    int32_t count;
+    day_t published; /* of the story, or of the post */
+    day_t told;      /* day told last in this story */
+    day_t said;      /* day on which this sentence's quotation was said; DAY_NONE: not told */
+};
+
+/* ---- may the match stand here? ---- */
+
+static bool
+word_is(const struct reading *reading, int32_t w, const char *const *list)
+{
+    if (w < 0) return false;
+    struct slice text = doc_slice(reading->doc, reading->words[w].span);
+    for (; *list; list++)
+        if (slice_is_nocase(text, *list)) return true;
+    return false;
+}
+
+/* "May" and "March" are verbs, "2019" may be a number: alone they need a word before them that time
+ * words follow. */
+static bool
+is_introduced(const struct reading *reading, int32_t w)
+{
+    static const char *const before[] = {
+        "in",  "since",      "by",    "until", "till", "from", "during", "of",      "between",
+        "to",  "before",     "after", "early", "late", "mid",  "for",    "through", "around",
+        "and", "throughout", "every", "last",  "next", "this", "about",  "end",     NULL};
+    return word_is(reading, w - 1, before);
+}
+
+static bool
+is_sure_month(const struct when_word *word)
+{
+    return word->capital && word->value != 3 && word->value != 5 && word->value != 4 &&
+           word->value != 6 && word->value != 8;
+}
+
+static bool
+is_singular_unit(const struct reading *reading, const struct when_word *word)
+{
+    struct slice text = doc_slice(reading->doc, word->span);
+    return text.at[text.len - 1] != 's';
+}
+
+static bool
+may_stand(const struct reading *reading, int32_t w, int32_t used,
+          const struct when_pattern *pattern)
+{
+    const struct when_word *first = &reading->words[w], *last = &reading->words[w + used - 1];
+    if (used == 1 && first->classes & W_YEAR) return is_introduced(reading, w);
+    if (used == 1 && first->classes == W_MONTH)
+        return is_sure_month(first) || is_introduced(reading, w);
+    if (used == 1 && first->classes & (W_DAY | W_COUNT | W_OF | W_TO)) return false;
+    if (last->classes & W_UNIT &&
+        first->classes & (W_LAST | W_NEXT | W_THIS | W_EARLIER | W_PHASE | W_THE) &&
+        strcmp(pattern->name, "last days") != 0)
+        return is_singular_unit(reading, last);
+    return true;
+}
+
+/* ---- quotation marks ---- */
+
+static bool
+is_quoted(const struct reading *reading, uint32_t at)
+{
+    const char *text = reading->doc->text.at;
+    int open = 0;
+    bool straight = false;
+    for (uint32_t i = reading->sentence->span.start; i < at; i++) {
+        if (text[i] == '"') straight = !straight;
+        if (i + 2 < at && memcmp(text + i, "“", 3) == 0) open++;
+        if (i + 2 < at && memcmp(text + i, "”", 3) == 0 && open) open--;
+    }
+    return straight || open;
+}
+
+/* ---- one match ---- */
+
+static int32_t
+token_at(const struct doc *doc, const struct sentence *sentence, uint32_t byte)
+{
+    for (int32_t t = sentence->first_token; t < sentence->first_token + sentence->token_count; t++)
+        if (doc->tokens[t].span.end > byte) return t;
+    return NONE;
+}
+
+/* "two days after Sunday's vote": the day that follows in the same sentence is what it is counted
+ * from. */
+static day_t
+day_ahead(const struct reading *reading, int32_t w, const struct when_anchor *anchor)
+{
+    const struct when_word *at[WHEN_ITEMS];
+    for (int32_t next = w; next < reading->count && next < w + LOOK_AHEAD; next++) {
+        int32_t used;
+        const struct when_pattern *pattern = when_match(reading->words, reading->count, next, at,
+                                                        &used);
+        struct when_meaning meaning = {0};
+        if (pattern && may_stand(reading, next, used, pattern) &&
+            pattern->resolve(at, anchor, &meaning))
+            return meaning.start;
+    }
+    return DAY_NONE;
+}
+
+static void
+put_day_mention(struct reading *reading, struct span span, const struct when_pattern *pattern,
+                const struct when_meaning *meaning, int direction)
+{
+    struct doc *doc = reading->doc;
+    int32_t first = token_at(doc, reading->sentence, span.start),
+            last = token_at(doc, reading->sentence, span.end - 1);
+    if (first == NONE || last == NONE) return;
+    int32_t d = DOC_PUT(doc, doc->days, doc->day_count);
+    doc->days[d] = (struct day){
+        .first = first,
+        .count = last - first + 1,
+        .span = span,
+        .start = meaning->start,
+        .end = meaning->end,
+        .granularity = meaning->granularity,
+        .past = meaning->by_tense && direction < 0,
+        .future = meaning->by_tense && direction > 0,
+        .rule = slice_of(pattern->name),
+    };
+    for (int32_t t = first; t <= last; t++) doc->tokens[t].day = d;
+}
+
+/* Leading "from", "on", "in", "the" and "of" are part of the pattern, not of the expression that is
+ * shown. */
+static struct span
+shown_span(const struct when_word *words, int32_t w, int32_t used)
+{
+    int32_t skip = 0;
+    while (skip + 1 < used && words[w + skip].classes & (W_OF | W_ON | W_COMMA)) skip++;
+    return (struct span){words[w + skip].span.start, words[w + used - 1].span.end};
+}
+
+/* Resolves the match at word w; returns how many words it took, 0 for none. */
+static int32_t
+read_at(struct reading *reading, int32_t w, bool quoted)
+{
+    const struct when_word *at[WHEN_ITEMS];
+    int32_t used;
+    const struct when_pattern *pattern = when_match(reading->words, reading->count, w, at, &used);
+    if (!pattern || !may_stand(reading, w, used, pattern)) return 0;
+    if (is_quoted(reading, reading->words[w].span.start) != quoted) return used;
+    int32_t token = token_at(reading->doc, reading->sentence, reading->words[w].span.start);
+    struct when_anchor anchor = {reading->published, reading->told,
+                                 when_direction(reading->doc, token)};
+    if (quoted && reading->said != DAY_NONE) anchor.published = reading->said;
+    if (reading->words[w + used - 1].classes & W_BEFORE) {
+        day_t ahead = day_ahead(reading, w + used, &anchor);
+        if (ahead != DAY_NONE) anchor.told = ahead;
+    }
+    struct when_meaning meaning = {0};
+    if (!pattern->resolve(at, &anchor, &meaning)) return 0;
+    put_day_mention(reading, shown_span(reading->words, w, used), pattern, &meaning,
+                    anchor.direction);
+    if (meaning.granularity == GRANULARITY_DAY) {
+        reading->told = meaning.start;
+        if (!quoted) reading->said = meaning.start;
+    }
+    return used;
+}
+
+static void
+read_sentence(struct reading *reading)
+{
+    struct when_word *words;
+    reading->count = when_words(reading->doc->arena, reading->doc->text, reading->sentence->span,
+                                &words);
+    reading->words = words;
+    reading->said = DAY_NONE;
+    for (int quoted = 0; quoted < 2; quoted++)
+        for (int32_t w = 0; w < reading->count;) {
+            int32_t used = read_at(reading, w, quoted);
+            w += used ? used : 1;
+        }
+}
+
+/* ---- the article ---- */
+
+/* The day a post bears in its signature, or that a second story bears under its headline. */
+static day_t
+block_day(const struct doc *doc, const struct block *block)
+{
+    struct slice text = doc_slice(doc, block->span);
+    if (block->kind != BLOCK_POST && block->kind != BLOCK_RESIDUE) return DAY_NONE;
+    size_t tail = block->kind == BLOCK_POST && text.len > 60 ? text.len - 60 : 0;
+    return day_find((struct slice){text.at + tail, text.len - tail});
+}
+
+static void
+read_block(struct reading *reading, const struct block *block, day_t story_day)
+{
+    struct doc *doc = reading->doc;
+    day_t own = block->kind == BLOCK_POST ? block_day(doc, block) : DAY_NONE;
+    reading->published = own != DAY_NONE ? own : story_day;
+    for (int32_t s = 0; s < block->sentence_count; s++) {
+        reading->sentence = &doc->sentences[block->first_sentence + s];
+        read_sentence(reading);
+    }
+}
+
+static int
+by_position(const void *a, const void *b)
+{
+    const struct day *left = a, *right = b;
+    return left->span.start < right->span.start ? -1 : left->span.start > right->span.start;
+}
+
+int
+when_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
+{
+    (void)model, (void)why;
+    if (doc->published == DAY_NONE) doc->published = day_today();
+    for (int32_t t = 0; t < doc->token_count; t++) doc->tokens[t].day = NONE;
+    struct reading reading = {.doc = doc, .told = DAY_NONE};
+    int32_t story = 0;
+    day_t story_day = doc->published;
+    for (int32_t b = 0; b < doc->block_count; b++) {
+        const struct block *block = &doc->blocks[b];
+        day_t stamp = block->story ? block_day(doc, block) : DAY_NONE;
+        if (block->story != story) story = block->story, reading.told = DAY_NONE;
+        if (block->kind == BLOCK_RESIDUE && stamp != DAY_NONE) story_day = stamp;
+        read_block(&reading, block, story_day);
+    }
+    if (doc->day_count) qsort(doc->days, (size_t)doc->day_count, sizeof *doc->days, by_position);
+    for (int32_t d = 0; d < doc->day_count; d++)
+        for (int32_t t = 0; t < doc->days[d].count; t++)
+            doc->tokens[doc->days[d].first + t].day = d;
+    return 0;
+}

@@ -1,0 +1,157 @@
+/* when_calendar.c: calendar arithmetic that the resolvers share. */
+#include "extract/when_resolve.h"
+
+int
+when_sign(const struct when_word *word)
+{
+    if (word->classes & (W_LAST | W_PREVIOUS)) return -1;
+    return word->classes & (W_NEXT | W_FOLLOWING) ? 1 : 0;
+}
+
+bool
+mean_day(struct when_meaning *out, day_t day)
+{
+    *out = (struct when_meaning){day, day, GRANULARITY_DAY, out->by_tense};
+    return true;
+}
+
+bool
+mean_range(struct when_meaning *out, day_t start, day_t end)
+{
+    if (end < start) return false;
+    *out = (struct when_meaning){start, end, GRANULARITY_RANGE, out->by_tense};
+    return true;
+}
+
+day_t
+month_start(int year, int month)
+{
+    return day_from(year, month, 1);
+}
+
+day_t
+month_end(int year, int month)
+{
+    return day_from(year, month, day_month_length(year, month));
+}
+
+int
+day_year(day_t day)
+{
+    int y, m, d;
+    day_split(day, &y, &m, &d);
+    return y;
+}
+
+bool
+mean_month(struct when_meaning *out, int year, int month)
+{
+    *out = (struct when_meaning){month_start(year, month), month_end(year, month),
+                                 GRANULARITY_MONTH, out->by_tense};
+    return true;
+}
+
+bool
+mean_year(struct when_meaning *out, int year)
+{
+    *out = (struct when_meaning){day_from(year, 1, 1), day_from(year, 12, 31), GRANULARITY_YEAR,
+                                 out->by_tense};
+    return true;
+}
+
+/* Year and month, `steps` months away. */
+static void
+months_away(day_t from, int steps, int *year, int *month, int *day)
+{
+    day_split(from, year, month, day);
+    int months = *year * 12 + *month - 1 + steps;
+    *year = months / 12;
+    *month = months % 12 + 1;
+}
+
+bool
+mean_unit(struct when_meaning *out, enum when_unit unit, day_t from, int steps)
+{
+    int year, month, day;
+    day_t monday = from - day_weekday(from) + 7 * steps;
+    switch (unit) {
+    case UNIT_DAY:
+        return mean_day(out, from + steps);
+    case UNIT_WEEK:
+        return mean_range(out, monday, monday + 6);
+    case UNIT_WEEKEND:
+        return mean_range(out, monday + 5, monday + 6);
+    case UNIT_MONTH:
+        months_away(from, steps, &year, &month, &day);
+        return mean_month(out, year, month);
+    case UNIT_YEAR:
+        return mean_year(out, day_year(from) + steps);
+    case UNIT_DECADE:
+        year = day_year(from) / 10 * 10 + 10 * steps;
+        return mean_range(out, day_from(year, 1, 1), day_from(year + 9, 12, 31));
+    case UNIT_HOUR:
+        return mean_day(out, from);
+    }
+    return false;
+}
+
+bool
+mean_units_away(struct when_meaning *out, enum when_unit unit, day_t from, int count)
+{
+    int year, month, day;
+    switch (unit) {
+    case UNIT_DAY:
+        return mean_day(out, from + count);
+    case UNIT_WEEK:
+        return mean_day(out, from + 7 * count);
+    case UNIT_HOUR:
+        return mean_day(out, from + count / 24);
+    case UNIT_MONTH:
+        months_away(from, count, &year, &month, &day);
+        return mean_month(out, year, month);
+    case UNIT_YEAR:
+        return mean_year(out, day_year(from) + count);
+    case UNIT_DECADE:
+        return mean_year(out, day_year(from) + 10 * count);
+    case UNIT_WEEKEND:
+        return mean_unit(out, unit, from, count);
+    }
+    return false;
+}
+
+bool
+mean_phase(struct when_meaning *out, enum when_phase phase)
+{
+    day_t length = out->end - out->start + 1, third = length / 3;
+    switch (phase) {
+    case PHASE_EARLY:
+        return mean_range(out, out->start, out->start + third);
+    case PHASE_MID:
+        return mean_range(out, out->start + third, out->end - third);
+    case PHASE_LATE:
+        return mean_range(out, out->end - third, out->end);
+    case PHASE_END:
+        return mean_range(out, length > 60 ? out->end - 30 : out->end - third, out->end);
+    }
+    return false;
+}
+
+bool
+mean_yearless_day(struct when_meaning *out, const struct when_anchor *anchor, int month, int day)
+{
+    int year = day_year(anchor->published);
+    day_t best = DAY_NONE;
+    for (int y = year - 1; y <= year + 1; y++) {
+        if (!day_is_real(y, month, day)) continue;
+        day_t candidate = day_from(y, month, day);
+        day_t away = candidate - anchor->published;
+        if (anchor->direction < 0 && away > 0) continue;
+        if (anchor->direction > 0 && away < 0) continue;
+        if (best == DAY_NONE ||
+            (away < 0 ? -away : away) <
+                (best > anchor->published ? best - anchor->published : anchor->published - best))
+            best = candidate;
+    }
+    out->by_tense = true;
+    return best != DAY_NONE && mean_day(out, best);
+}

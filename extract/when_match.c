@@ -1,0 +1,131 @@
+/* when_match.c: the patterns of date expressions, longest match first. */
+#include "extract/when.h"
+#include "extract/when_resolve.h"
+
+#define OPT(classes) ((uint32_t)(classes) | W_OPTIONAL)
+#define A_YEAR       OPT(W_COMMA), OPT(W_YEAR)
+
+static const struct when_pattern patterns[] = {
+    /* ranges */
+    {"day-day month",
+     {OPT(W_FROM), W_DAY, W_TO, W_DAY, OPT(W_OF), W_MONTH, A_YEAR},
+     resolve_day_day_month},
+    {"month day-day", {OPT(W_FROM), W_MONTH, W_DAY, W_TO, W_DAY, A_YEAR}, resolve_month_day_day},
+    {"day month-day month",
+     {OPT(W_FROM), W_DAY, OPT(W_OF), W_MONTH, A_YEAR, W_TO, W_DAY, OPT(W_OF), W_MONTH, A_YEAR},
+     resolve_dm_dm},
+    {"month day-month day",
+     {OPT(W_FROM), W_MONTH, W_DAY, A_YEAR, W_TO, W_MONTH, W_DAY, A_YEAR},
+     resolve_md_md},
+    {"month-month", {OPT(W_FROM), W_MONTH, W_TO, W_MONTH, A_YEAR}, resolve_month_month},
+    {"year-year", {OPT(W_FROM), W_YEAR, W_TO, W_YEAR}, resolve_year_year},
+    {"weekday-weekday", {OPT(W_FROM), W_DAYNAME, W_TO, W_DAYNAME}, resolve_weekday_weekday},
+    /* whole days */
+    {"day month",
+     {OPT(W_DAYNAME), OPT(W_COMMA), OPT(W_THE), W_DAY, OPT(W_OF), W_MONTH, A_YEAR},
+     resolve_day_month},
+    {"month day", {OPT(W_DAYNAME), OPT(W_COMMA), W_MONTH, W_DAY, A_YEAR}, resolve_month_day},
+    {"month day last year",
+     {OPT(W_DAYNAME), OPT(W_COMMA), W_MONTH, W_DAY, OPT(W_COMMA), W_LAST | W_NEXT | W_THIS, W_UNIT},
+     resolve_month_day_unit},
+    {"day month last year",
+     {OPT(W_DAYNAME), OPT(W_COMMA), W_DAY, OPT(W_OF), W_MONTH, OPT(W_COMMA),
+      W_LAST | W_NEXT | W_THIS, W_UNIT},
+     resolve_day_month_unit},
+    {"iso", {W_YEAR, W_DASH, W_DAY, W_DASH, W_DAY}, resolve_iso},
+    {"slashes", {W_DAY, W_SLASH, W_DAY, W_SLASH, W_YEAR}, resolve_slashes},
+    /* months and years */
+    {"month year",
+     {OPT(W_PHASE), OPT(W_DASH), OPT(W_OF), W_MONTH, OPT(W_OF), OPT(W_COMMA), W_YEAR},
+     resolve_month_year},
+    {"month of last year",
+     {OPT(W_PHASE), OPT(W_OF), W_MONTH, OPT(W_OF), W_LAST | W_NEXT | W_THIS, W_UNIT},
+     resolve_month_unit},
+    {"month",
+     {OPT(W_PHASE), OPT(W_DASH), OPT(W_OF), OPT(W_LAST | W_NEXT | W_THIS), W_MONTH},
+     resolve_month},
+    {"year", {OPT(W_PHASE), OPT(W_DASH), OPT(W_OF), W_YEAR}, resolve_year},
+    {"decade", {OPT(W_PHASE), OPT(W_DASH), W_DECADE}, resolve_decade},
+    {"quarter", {W_ORDINAL, W_PART, OPT(W_OF), W_YEAR}, resolve_quarter},
+    {"quarter last year",
+     {W_ORDINAL, W_PART, OPT(W_OF), W_LAST | W_NEXT | W_THIS, W_UNIT},
+     resolve_quarter_unit},
+    {"season year", {OPT(W_PHASE), W_SEASON, OPT(W_OF), W_YEAR}, resolve_season_year},
+    {"season", {OPT(W_PHASE), W_LAST | W_NEXT | W_THIS, W_SEASON}, resolve_season},
+    /* weekdays */
+    {"weekday of week",
+     {W_DAYNAME, OPT(W_OF), W_LAST | W_NEXT | W_THIS, W_UNIT},
+     resolve_weekday_of_week},
+    {"next weekday", {W_LAST | W_NEXT | W_THIS, W_DAYNAME, OPT(W_PARTDAY)}, resolve_next_weekday},
+    {"weekday", {OPT(W_PHASE | W_EARLIER), OPT(W_ON), W_DAYNAME, OPT(W_PARTDAY)}, resolve_weekday},
+    /* today and around */
+    {"day before yesterday", {OPT(W_THE), W_UNIT, W_BEFORE, W_RELDAY}, resolve_day_beside_relday},
+    {"today", {OPT(W_EARLIER | W_PHASE), W_RELDAY, OPT(W_PARTDAY)}, resolve_relday},
+    {"this morning", {OPT(W_EARLIER | W_PHASE), W_THIS | W_LAST, W_PARTDAY}, resolve_this_partday},
+    /* counted */
+    {"ago", {W_COUNT, W_UNIT, W_AGO}, resolve_ago},
+    {"in days", {W_IN, W_COUNT, W_UNIT}, resolve_in_units},
+    {"days later", {W_COUNT, W_UNIT, W_EARLIER}, resolve_units_later},
+    {"days after", {W_COUNT, W_UNIT, W_BEFORE}, resolve_units_later},
+    {"last days",
+     {OPT(W_THE), W_LAST | W_NEXT | W_PREVIOUS | W_FOLLOWING, W_COUNT, W_UNIT},
+     resolve_last_units},
+    /* named units */
+    {"last week",
+     {OPT(W_EARLIER | W_PHASE), OPT(W_THE), W_LAST | W_NEXT | W_THIS, W_UNIT},
+     resolve_last_unit},
+    {"end of the month",
+     {W_PHASE, W_OF, OPT(W_THE), OPT(W_LAST | W_NEXT | W_THIS), W_UNIT},
+     resolve_phase_of_unit},
+    {"the next day",
+     {W_THE, W_NEXT | W_PREVIOUS | W_FOLLOWING | W_SAME, W_UNIT},
+     resolve_the_next_unit},
+    {"the day after", {W_THE, W_UNIT, W_BEFORE}, resolve_the_day_after},
+};
+
+static int32_t
+match_here(const struct when_pattern *pattern, const struct when_word *words, int32_t count,
+           int32_t first, const struct when_word **at)
+{
+    int32_t w = first;
+    for (int i = 0; i < WHEN_ITEMS; i++) {
+        uint32_t item = pattern->items[i];
+        at[i] = NULL;
+        if (!item) {
+            for (int rest = i; rest < WHEN_ITEMS; rest++) at[rest] = NULL;
+            return w - first;
+        }
+        if (w < count && words[w].classes & item & ~W_OPTIONAL)
+            at[i] = &words[w++];
+        else if (!(item & W_OPTIONAL))
+            return 0;
+    }
+    return w - first;
+}
+
+/* A comma matched as the last word belongs to the sentence, not to the date. */
+static int32_t
+without_last_comma(const struct when_word *words, int32_t first, int32_t used)
+{
+    while (used > 1 && words[first + used - 1].classes == W_COMMA) used--;
+    return used;
+}
+
+const struct when_pattern *
+when_match(const struct when_word *words, int32_t count, int32_t first, const struct when_word **at,
+           int32_t *used)
+{
+    const struct when_pattern *best = NULL;
+    const struct when_word *mine[WHEN_ITEMS];
+    *used = 0;
+    if (!words[first].classes) return NULL;
+    for (size_t p = 0; p < sizeof patterns / sizeof patterns[0]; p++) {
+        int32_t length = match_here(&patterns[p], words, count, first, mine);
+        length = without_last_comma(words, first, length);
+        if (length <= *used) continue;
+        *used = length;
+        best = &patterns[p];
+        memcpy(at, mine, sizeof mine);
+    }
+    return best;
+}

@@ -1,0 +1,173 @@
+/* when_relative.c: dates told from another day: weekdays, "yesterday", "last week", "two days
+ * later". */
+#include "extract/when_resolve.h"
+
+/* "previous" and "following" look from the day told before, "last" and "next" from today. */
+static day_t
+seen_from(const struct when_word *word, const struct when_anchor *anchor)
+{
+    bool told = word->classes & (W_PREVIOUS | W_FOLLOWING | W_SAME);
+    return told && anchor->told != DAY_NONE ? anchor->told : anchor->published;
+}
+
+static day_t
+weekday_before(day_t from, int weekday, bool itself)
+{
+    int back = (day_weekday(from) - weekday + 7) % 7;
+    return from - (back == 0 && !itself ? 7 : back);
+}
+
+static day_t
+weekday_after(day_t from, int weekday, bool itself)
+{
+    int ahead = (weekday - day_weekday(from) + 7) % 7;
+    return from + (ahead == 0 && !itself ? 7 : ahead);
+}
+
+bool
+resolve_weekday(const struct when_word *const *at, const struct when_anchor *anchor,
+                struct when_meaning *out)
+{
+    int weekday = at[2]->value;
+    out->by_tense = true;
+    return mean_day(out, anchor->direction > 0 ? weekday_after(anchor->published, weekday, true)
+                                               : weekday_before(anchor->published, weekday, true));
+}
+
+bool
+resolve_weekday_weekday(const struct when_word *const *at, const struct when_anchor *anchor,
+                        struct when_meaning *out)
+{
+    out->by_tense = true;
+    if (anchor->direction > 0) {
+        day_t start = weekday_after(anchor->published, at[1]->value, true);
+        return mean_range(out, start, weekday_after(start, at[3]->value, false));
+    }
+    day_t end = weekday_before(anchor->published, at[3]->value, true);
+    return mean_range(out, weekday_before(end, at[1]->value, false), end);
+}
+
+bool
+resolve_next_weekday(const struct when_word *const *at, const struct when_anchor *anchor,
+                     struct when_meaning *out)
+{
+    int weekday = at[1]->value, which = when_sign(at[0]);
+    day_t from = anchor->published;
+    if (which < 0) return mean_day(out, weekday_before(from, weekday, false));
+    if (which > 0) return mean_day(out, weekday_after(from, weekday, false));
+    return mean_day(out, from - day_weekday(from) + weekday); /* "this Thursday": of this week */
+}
+
+bool
+resolve_weekday_of_week(const struct when_word *const *at, const struct when_anchor *anchor,
+                        struct when_meaning *out)
+{
+    if (at[3]->value != UNIT_WEEK) return false;
+    day_t from = anchor->published;
+    return mean_day(out, from - day_weekday(from) + 7 * when_sign(at[2]) + at[0]->value);
+}
+
+bool
+resolve_relday(const struct when_word *const *at, const struct when_anchor *anchor,
+               struct when_meaning *out)
+{
+    return mean_day(out, anchor->published + at[1]->value);
+}
+
+/* "the day before yesterday", "the day after tomorrow" */
+bool
+resolve_day_beside_relday(const struct when_word *const *at, const struct when_anchor *anchor,
+                          struct when_meaning *out)
+{
+    return at[1]->value == UNIT_DAY &&
+           mean_day(out, anchor->published + at[3]->value + at[2]->value);
+}
+
+bool
+resolve_this_partday(const struct when_word *const *at, const struct when_anchor *anchor,
+                     struct when_meaning *out)
+{
+    bool last = at[1]->classes & W_LAST;
+    if (last && at[2]->value != 1) return false; /* only "last night" */
+    return mean_day(out, anchor->published - last);
+}
+
+bool
+resolve_ago(const struct when_word *const *at, const struct when_anchor *anchor,
+            struct when_meaning *out)
+{
+    return mean_units_away(out, (enum when_unit)at[1]->value, anchor->published, -at[0]->count);
+}
+
+/* "in three days" is a date only of what is still to come; else it is how long it took. */
+bool
+resolve_in_units(const struct when_word *const *at, const struct when_anchor *anchor,
+                 struct when_meaning *out)
+{
+    return anchor->direction > 0 &&
+           mean_units_away(out, (enum when_unit)at[2]->value, anchor->published, at[1]->count);
+}
+
+bool
+resolve_units_later(const struct when_word *const *at, const struct when_anchor *anchor,
+                    struct when_meaning *out)
+{
+    day_t from = anchor->told != DAY_NONE ? anchor->told : anchor->published;
+    return mean_units_away(out, (enum when_unit)at[1]->value, from, at[2]->value * at[0]->count);
+}
+
+bool
+resolve_last_units(const struct when_word *const *at, const struct when_anchor *anchor,
+                   struct when_meaning *out)
+{
+    day_t from = seen_from(at[1], anchor);
+    int which = when_sign(at[1]), count = at[2]->count;
+    if (!mean_units_away(out, (enum when_unit)at[3]->value, from, which * count)) return false;
+    return which < 0 ? mean_range(out, out->start, from) : mean_range(out, from, out->end);
+}
+
+/* "last week", "earlier this month", "late next year" */
+bool
+resolve_last_unit(const struct when_word *const *at, const struct when_anchor *anchor,
+                  struct when_meaning *out)
+{
+    enum when_unit unit = (enum when_unit)at[3]->value;
+    if (unit == UNIT_DAY || unit == UNIT_HOUR) return false;
+    if (!mean_unit(out, unit, anchor->published, when_sign(at[2]))) return false;
+    if (!at[0]) return true;
+    if (at[0]->classes & W_PHASE) return mean_phase(out, (enum when_phase)at[0]->value);
+    if (at[0]->value < 0)
+        return mean_range(out, out->start,
+                          out->end < anchor->published ? out->end : anchor->published);
+    return mean_range(out, out->start > anchor->published ? out->start : anchor->published,
+                      out->end);
+}
+
+bool
+resolve_phase_of_unit(const struct when_word *const *at, const struct when_anchor *anchor,
+                      struct when_meaning *out)
+{
+    enum when_unit unit = (enum when_unit)at[4]->value;
+    if (unit == UNIT_DAY || unit == UNIT_HOUR) return false;
+    return mean_unit(out, unit, anchor->published, at[3] ? when_sign(at[3]) : 0) &&
+           mean_phase(out, (enum when_phase)at[0]->value);
+}
+
+/* "the next day", "the same day", "the following week": from the day told before. */
+bool
+resolve_the_next_unit(const struct when_word *const *at, const struct when_anchor *anchor,
+                      struct when_meaning *out)
+{
+    if (at[2]->value == UNIT_HOUR) return false;
+    bool next_week = at[1]->classes & W_NEXT && at[2]->value != UNIT_DAY;
+    day_t from = next_week || anchor->told == DAY_NONE ? anchor->published : anchor->told;
+    return mean_unit(out, (enum when_unit)at[2]->value, from, when_sign(at[1]));
+}
+
+bool
+resolve_the_day_after(const struct when_word *const *at, const struct when_anchor *anchor,
+                      struct when_meaning *out)
+{
+    if (anchor->told == DAY_NONE || at[1]->value == UNIT_HOUR) return false;
+    return mean_unit(out, (enum when_unit)at[1]->value, anchor->told, at[2]->value);
+}

@@ -1,0 +1,117 @@
+/* when_tense.c: which side of the publication a bare "on Friday" or "in June" lies on, by the tense
+ * of the verb it hangs on. */
+#include "extract/when.h"
+
+enum { CLIMB_MOST = 12 };
+
+static const char *const planning[] = {
+    "schedule", "plan",   "expect", "slate",  "set",     "due",      "intend", "hope",
+    "aim",      "likely", "ready",  "invite", "prepare", "propose",  "want",   "promise",
+    "pledge",   "vow",    "need",   "agree",  "ahead",   "upcoming", "offer",  "threaten"};
+
+static bool
+is_planning(struct slice lemma)
+{
+    for (size_t i = 0; i < sizeof planning / sizeof planning[0]; i++)
+        if (slice_is(lemma, planning[i])) return true;
+    return false;
+}
+
+static bool
+form_is(const struct doc *doc, int32_t token, const char *word)
+{
+    return slice_is_nocase(token_form(doc, token), word);
+}
+
+static bool
+says_future(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"will", "shall", "'ll", "’ll", "would"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (form_is(doc, token, words[i])) return true;
+    return false;
+}
+
+/* What a verb and its auxiliaries say: 1 future, -1 past, 0 nothing. */
+static int
+verb_direction(const struct doc *doc, int32_t verb)
+{
+    const struct token *tokens = doc->tokens;
+    bool have = false, past_be = false, present_be = false;
+    for (int32_t c = tokens[verb].first_child; c != NONE; c = tokens[c].next_sibling) {
+        if (tokens[c].upos != UPOS_AUX) continue;
+        if (says_future(doc, c)) return 1;
+        have |= slice_is(tokens[c].lemma, "have");
+        bool be = slice_is(tokens[c].lemma, "be");
+        past_be |= be && (tokens[c].feats & FEAT_PAST);
+        present_be |= be && (tokens[c].feats & FEAT_PRES);
+    }
+    if (have || past_be) return -1;
+    uint8_t tag = tokens[verb].xpos;
+    if (tag == XPOS_VBD) return -1;
+    if (present_be && tag == XPOS_VBG) return 1; /* "is visiting on Friday" */
+    if (present_be && tag == XPOS_VBN) return 0;
+    bool title = tokens[verb].sentence >= 0 &&
+                 doc->sentences[tokens[verb].sentence].block != NONE && doc->block_count &&
+                 doc->blocks[doc->sentences[tokens[verb].sentence].block].kind != BLOCK_PARAGRAPH;
+    if ((tag == XPOS_VBZ || tag == XPOS_VBP) && !title && tokens[verb].upos == UPOS_VERB)
+        return 1; /* "opens on Friday" */
+    return 0;
+}
+
+static bool
+is_verbal(const struct token *token)
+{
+    return token->upos == UPOS_VERB || token->upos == UPOS_AUX;
+}
+
+/* Up the tree from the date: the first verb that says something decides; an infinitive or
+ * participle asks the one above it. */
+static int
+tree_direction(const struct doc *doc, int32_t token)
+{
+    const struct token *tokens = doc->tokens;
+    bool infinitive = false;
+    for (int steps = 0; token != NONE && steps < CLIMB_MOST; steps++, token = tokens[token].head) {
+        const struct token *t = &tokens[token];
+        if (is_planning(t->lemma) &&
+            (steps == 0 || infinitive || t->xpos == XPOS_VBN || t->upos == UPOS_ADJ))
+            return 1;
+        for (int32_t c = t->first_child; c != NONE; c = tokens[c].next_sibling)
+            if (!is_verbal(t) && says_future(doc, c))
+                return 1; /* a predicate noun: "will be a guest" */
+        if (!is_verbal(t)) continue;
+        int direction = verb_direction(doc, token);
+        if (direction) return direction;
+        infinitive = t->xpos == XPOS_VB || t->xpos == XPOS_VBG;
+    }
+    return 0;
+}
+
+/* Without a tree: the nearest word that says it, to the left, then to the right. */
+static int
+word_direction(const struct doc *doc, const struct sentence *sentence, int32_t token)
+{
+    int32_t end = sentence->first_token + sentence->token_count;
+    for (int32_t t = token; t >= sentence->first_token; t--) {
+        if (says_future(doc, t) || is_planning(doc->tokens[t].lemma) ||
+            form_is(doc, t, "scheduled") || form_is(doc, t, "expected") || form_is(doc, t, "due") ||
+            form_is(doc, t, "upcoming"))
+            return 1;
+        struct slice form = token_form(doc, t);
+        if (form.len > 4 && slice_ends(form, "ed")) return -1;
+    }
+    for (int32_t t = token; t < end; t++)
+        if (says_future(doc, t)) return 1;
+    return -1;
+}
+
+int
+when_direction(const struct doc *doc, int32_t token)
+{
+    if (token < 0 || token >= doc->token_count) return -1;
+    const struct sentence *sentence = &doc->sentences[doc->tokens[token].sentence];
+    bool parsed = doc->tokens[sentence->first_token].deprel != DEP_NONE;
+    int direction = parsed ? tree_direction(doc, token) : word_direction(doc, sentence, token);
+    return direction ? direction : -1;
+}
