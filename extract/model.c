@@ -52,22 +52,3 @@ extract_model_version(const struct extract_model *model)
 {
     return model->version;
 }
-
-/* Until cameo.c is there, which has the real ones. */
-__attribute__((weak)) double
-extract_cameo_goldstein(const struct extract_model *model, struct slice cameo)
-{
-    return (void)model, (void)cameo, 0;
-}
-
-__attribute__((weak)) const char *
-extract_cameo_name(const struct extract_model *model, struct slice cameo)
-{
-    return (void)model, (void)cameo, "";
-}
-
-__attribute__((weak)) int
-extract_cameo_quad_class(const struct extract_model *model, struct slice cameo)
-{
-    return (void)model, (void)cameo, 0;
-}

@@ -4,7 +4,7 @@
 #define ROW(member, type, presence, doc) FIELD(struct article, member, type, presence, NULL, doc)
 
 static const struct field rows[] = {
-    ROW(article_id, TEXT, NEEDED,
+    ROW(article_id, TEXT, FILLED,
         "The source's own id where it gives one, else the URL, else sha256: and the hash."),
     ROW(url, TEXT, NULLABLE, "Where it was published."),
     ROW(outlet, TEXT, NULLABLE, "Who published it: a host name or a name."),

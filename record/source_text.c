@@ -15,7 +15,8 @@ enum {
 const char *
 published_from_name(enum published_from from)
 {
-    static const char *const names[] = {"first line", "date line", "given", "file time"};
+    static const char *const names[] = {"field", "first line", "date line",
+                                        "given", "file time",  "today"};
     return names[from];
 }
 
@@ -104,8 +105,8 @@ set_day(struct arena *arena, struct slice text, day_t file_day,
         out->from = PUBLISHED_GIVEN;
     }
     if (day == DAY_NONE) {
-        day = file_day;
-        out->from = PUBLISHED_FILE_TIME;
+        day = file_day == DAY_NONE ? day_today() : file_day;
+        out->from = file_day == DAY_NONE ? PUBLISHED_TODAY : PUBLISHED_FILE_TIME;
     }
     day_print(day, printed);
     out->article.published = (struct slice){arena_copy(arena, printed, 10), 10};
@@ -133,15 +134,14 @@ source_text_parse(struct arena *arena, struct slice text, const char *name, stru
         take_headline(&rest, article);
     }
     skip_blank_lines(&rest);
-    article->body = (struct slice){
-        rest.at,
-        slice_trim(rest).len ? (size_t)(slice_trim(rest).at - rest.at) + slice_trim(rest).len : 0};
-    if (!article->body.len) return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%s: empty", name);
-    article->article_id = id;
+    struct slice inside = slice_trim(rest);
+    if (!inside.len) return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%s: empty", name);
+    article->body = (struct slice){rest.at, (size_t)(inside.at - rest.at) + inside.len};
     article->country = options->country;
     article->outlet = options->outlet;
     article->language = SLICE_LITERAL("en");
     article->content_hash = article_hash(article->body, arena);
+    article->article_id = id.len ? id : article_id_of_hash(article->content_hash, arena);
     return 0;
 }
 
