@@ -1,0 +1,317 @@
+/* verbs_parse.c: reads one line of dict/verbs: a pattern like an English sentence, "=>", a code and
+ * flags. */
+#include "extract/verbs_parse.h"
+
+#include <stdlib.h>
+
+static const char *const embeds[EMBED_COUNT] = {
+    [EMBED_NONE] = "",         [EMBED_PASS] = "pass",     [EMBED_INTENT] = "intent",
+    [EMBED_APPEAL] = "appeal", [EMBED_DEMAND] = "demand", [EMBED_REFUSE] = "refuse",
+    [EMBED_THREAT] = "threat", [EMBED_ACCUSE] = "accuse", [EMBED_HALT] = "halt",
+    [EMBED_SAY] = "say",
+};
+
+static const struct {
+    char letter;
+    enum slot slot;
+} slots[] = {{'A', SLOT_ACTOR}, {'R', SLOT_RECIPIENT}, {'P', SLOT_PARTY},
+             {'O', SLOT_OTHER}, {'T', SLOT_TOPIC},     {'*', SLOT_ANY}};
+
+static const char *const prepositions[] = {
+    "with",    "to",      "on",     "upon",   "from",  "at",   "against", "between", "among", "for",
+    "of",      "over",    "in",     "into",   "by",    "about", "toward", "towards", "through",
+    "across",  "inside",  "within", "around", "under", "near", "as",     "after",   "alongside",
+    "regarding", "outside", "onto", "before", "without", "behind", "amid", "off", "out"};
+
+struct frame_reader {
+    struct verbs_reader *in;
+    struct frame frame;
+    struct word_set triggers;
+    bool optional, has_trigger;
+    struct word_set preps; /* waiting for what they govern */
+    enum part_kind marker; /* INFINITIVE or THAT before T, else OBJECT */
+};
+
+enum embed
+embed_find(struct slice name)
+{
+    for (int e = EMBED_NONE + 1; e < EMBED_COUNT; e++)
+        if (slice_is(name, embeds[e])) return (enum embed)e;
+    return EMBED_NONE;
+}
+
+struct slice
+verbs_cut(struct slice *rest)
+{
+    *rest = slice_trim(*rest);
+    size_t len = 0;
+    while (len < rest->len && rest->at[len] != ' ' && rest->at[len] != '\t') len++;
+    struct slice word = {rest->at, len};
+    *rest = (struct slice){rest->at + len, rest->len - len};
+    return word;
+}
+
+static int
+compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static const struct word_set *
+set_named(const struct verbs_reader *reader, struct slice name)
+{
+    for (int32_t i = 0; i < reader->set_count; i++)
+        if (slice_equal(reader->sets[i].name, name)) return &reader->sets[i].words;
+    return NULL;
+}
+
+int
+verbs_read_words(struct verbs_reader *reader, struct slice text, struct word_set *out)
+{
+    struct slice rest = text, piece;
+    int room = 0, count = 0;
+    uint32_t *at = NULL;
+    while (slice_next(&rest, '|', &piece)) {
+        const struct word_set *set = NULL;
+        if (!piece.len) return lines_fail(reader->lines, text.at, reader->why, "an empty word");
+        if (piece.at[0] == '@') {
+            set = set_named(reader, (struct slice){piece.at + 1, piece.len - 1});
+            if (!set)
+                return lines_fail(reader->lines, piece.at, reader->why,
+                                  "no set of that name in sets.txt");
+        }
+        int more = set ? set->count : 1;
+        if (count + more > room) {
+            at = arena_grow(reader->arena, at, sizeof *at * (size_t)room,
+                            sizeof *at * (size_t)(2 * (count + more)));
+            room = 2 * (count + more);
+        }
+        if (set)
+            memcpy(at + count, set->at, sizeof *at * (size_t)set->count);
+        else
+            at[count] = names_put(reader->words, piece);
+        count += more;
+    }
+    if (count) qsort(at, (size_t)count, sizeof *at, compare_numbers);
+    *out = (struct word_set){at, count};
+    return 0;
+}
+
+int
+verbs_read_code(struct verbs_reader *reader, struct slice word, const struct cameo_code **code)
+{
+    *code = cameo_find(reader->cameo, word);
+    if (!*code) return lines_fail(reader->lines, word.at, reader->why, "no such CAMEO code");
+    return 0;
+}
+
+int
+verbs_read_class(struct verbs_reader *reader, struct slice word, enum plover *plover,
+                 struct slice *mode)
+{
+    struct slice rest = word, event;
+    slice_next(&rest, '.', &event);
+    *mode = rest;
+    *plover = plover_find(event);
+    if (*plover == PLOVER_NONE)
+        return lines_fail(reader->lines, word.at, reader->why, "no PLOVER event of that name");
+    return 0;
+}
+
+static bool
+is_preposition(struct slice word)
+{
+    struct slice rest = word, first;
+    slice_next(&rest, '|', &first);
+    for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
+        if (slice_is(first, prepositions[i])) return true;
+    return false;
+}
+
+static enum slot
+slot_of(struct slice word)
+{
+    for (size_t i = 0; word.len == 1 && i < sizeof slots / sizeof slots[0]; i++)
+        if (word.at[0] == slots[i].letter) return slots[i].slot;
+    return SLOT_NONE;
+}
+
+static int
+put_part(struct frame_reader *reader, struct slice word, struct part part)
+{
+    if (reader->frame.part_count == FRAME_PARTS)
+        return lines_fail(reader->in->lines, word.at, reader->in->why,
+                          "a pattern has %d parts at most", FRAME_PARTS);
+    part.optional = reader->optional;
+    reader->frame.parts[reader->frame.part_count++] = part;
+    return 0;
+}
+
+/* Two objects in a row: the first is the indirect one. */
+static void
+put_object(struct frame_reader *reader)
+{
+    struct frame *frame = &reader->frame;
+    for (int i = 0; i < frame->part_count; i++)
+        if (frame->parts[i].kind == PART_OBJECT) frame->parts[i].kind = PART_INDIRECT;
+}
+
+/* A slot or words after the trigger: an object, or what a preposition governs. */
+static int
+put_filler(struct frame_reader *reader, struct slice word)
+{
+    struct part part = {.kind = PART_OBJECT, .slot = slot_of(word)};
+    if (word.len > 2 && word.at[1] == ':') {
+        part.slot = slot_of((struct slice){word.at, 1});
+        word = (struct slice){word.at + 2, word.len - 2};
+    }
+    bool any = part.slot != SLOT_NONE && word.len == 1;
+    if (!any && verbs_read_words(reader->in, word, &part.words)) return -1;
+    if (reader->marker != PART_OBJECT) {
+        part.kind = reader->marker;
+        part.preps = reader->preps;
+    } else if (reader->preps.count) {
+        part.kind = PART_OBLIQUE;
+        part.preps = reader->preps;
+    } else {
+        put_object(reader);
+    }
+    reader->preps = (struct word_set){0};
+    reader->marker = PART_OBJECT;
+    return put_part(reader, word, part);
+}
+
+static int
+put_trigger(struct frame_reader *reader, struct slice word)
+{
+    struct frame *frame = &reader->frame;
+    if (slice_starts(word, "n:")) {
+        frame->kind = FRAME_NOUN;
+        word = (struct slice){word.at + 2, word.len - 2};
+    } else if (slice_starts(word, "be:")) {
+        frame->kind = FRAME_STATE;
+        word = (struct slice){word.at + 3, word.len - 3};
+    }
+    reader->has_trigger = true;
+    return verbs_read_words(reader->in, word, &reader->triggers);
+}
+
+/* "to T" is an infinitive or what "to" governs; "that T" a clause. */
+static int
+put_marker(struct frame_reader *reader, struct slice word, struct slice rest)
+{
+    rest = slice_trim(rest);
+    bool topic = rest.len && rest.at[0] == 'T' && (rest.len == 1 || strchr(" ]:", rest.at[1]));
+    if (slice_is(word, "that")) reader->marker = PART_THAT;
+    if (slice_is(word, "to") && topic) reader->marker = PART_INFINITIVE;
+    return verbs_read_words(reader->in, word, &reader->preps);
+}
+
+static int
+read_element(struct frame_reader *reader, struct slice word, struct slice rest)
+{
+    if (word.len && word.at[0] == '[') {
+        reader->optional = true;
+        word = (struct slice){word.at + 1, word.len - 1};
+    }
+    bool close = word.len && word.at[word.len - 1] == ']';
+    if (close) word.len--;
+    int failed;
+    if (!reader->has_trigger && slot_of(word) != SLOT_NONE)
+        failed = (reader->frame.subject = slot_of(word), 0);
+    else if (!reader->has_trigger)
+        failed = put_trigger(reader, word);
+    else if (word.len > 1 && word.at[0] == '+') {
+        struct part part = {.kind = PART_PARTICLE};
+        failed = verbs_read_words(reader->in, (struct slice){word.at + 1, word.len - 1},
+                                  &part.preps) ||
+                 put_part(reader, word, part);
+    } else if (slice_is(word, "that") || is_preposition(word))
+        failed = put_marker(reader, word, rest);
+    else
+        failed = put_filler(reader, word);
+    if (close) reader->optional = false;
+    return failed ? -1 : 0;
+}
+
+static int
+read_pattern(struct frame_reader *reader, struct slice pattern)
+{
+    struct slice rest = pattern, word;
+    while ((word = verbs_cut(&rest)).len)
+        if (read_element(reader, word, rest)) return -1;
+    if (!reader->has_trigger)
+        return lines_fail(reader->in->lines, pattern.at, reader->in->why,
+                          "a pattern needs a word that carries the event");
+    if (reader->optional || reader->preps.count)
+        return lines_fail(reader->in->lines, pattern.at + pattern.len - 1, reader->in->why,
+                          "the pattern breaks off");
+    return 0;
+}
+
+/* "!game match": with one of these words beside it, it is no event. */
+static int
+read_veto(struct frame_reader *reader, struct slice word)
+{
+    struct word_set more, *veto = &reader->frame.veto;
+    if (word.at[0] == '!') word = (struct slice){word.at + 1, word.len - 1};
+    if (verbs_read_words(reader->in, word, &more)) return -1;
+    uint32_t *at = ARENA_ARRAY(reader->in->arena, uint32_t, (size_t)(veto->count + more.count));
+    if (veto->count) memcpy(at, veto->at, sizeof *at * (size_t)veto->count);
+    memcpy(at + veto->count, more.at, sizeof *at * (size_t)more.count);
+    qsort(at, (size_t)(veto->count + more.count), sizeof *at, compare_numbers);
+    *veto = (struct word_set){at, veto->count + more.count};
+    return 0;
+}
+
+static int
+read_flag(struct frame_reader *reader, struct slice word)
+{
+    struct frame *frame = &reader->frame;
+    if (frame->veto.count || word.at[0] == '!') return read_veto(reader, word);
+    if (slice_is(word, "both")) return frame->both = true, 0;
+    if (slice_is(word, "alone")) return frame->alone = true, 0;
+    if (slice_is(word, "weak")) return frame->weak = true, 0;
+    for (int status = 0; status < STATUS_COUNT; status++)
+        if (slice_is(word, status_name((enum event_status)status)))
+            return frame->status = status, 0;
+    if (embed_find(word) != EMBED_NONE) return frame->embed = embed_find(word), 0;
+    if (word.at[0] >= '0' && word.at[0] <= '9')
+        return verbs_read_code(reader->in, word, &frame->code);
+    if (word.at[0] >= 'A' && word.at[0] <= 'Z')
+        return verbs_read_class(reader->in, word, &frame->plover, &frame->mode);
+    return lines_fail(reader->in->lines, word.at, reader->in->why,
+                      "neither a CAMEO code, an EVENT.mode, a status nor a flag");
+}
+
+static size_t
+arrow(struct slice line)
+{
+    for (size_t i = 0; i + 1 < line.len; i++)
+        if (line.at[i] == '=' && line.at[i + 1] == '>') return i;
+    return line.len;
+}
+
+int
+verbs_read_frame(struct verbs_reader *in, frame_put *put, void *to)
+{
+    struct slice line = in->lines->line;
+    struct frame_reader reader = {.in = in, .frame = {.status = -1}, .marker = PART_OBJECT};
+    size_t cut = arrow(line);
+    if (cut == line.len) return lines_fail(in->lines, line.at, in->why, "no => in this line");
+    if (read_pattern(&reader, slice_trim((struct slice){line.at, cut}))) return -1;
+    struct slice rest = {line.at + cut + 2, line.len - cut - 2}, word;
+    while ((word = verbs_cut(&rest)).len)
+        if (read_flag(&reader, word)) return -1;
+    if (!reader.frame.code && reader.frame.embed == EMBED_NONE)
+        return lines_fail(in->lines, line.at + cut, in->why, "no CAMEO code after =>");
+    const char *file = strrchr(in->lines->file, '/');
+    reader.frame.rule = slice_of(arena_printf(in->arena, "verbs/%s:%u",
+                                              file ? file + 1 : in->lines->file, in->lines->number));
+    for (int i = 0; i < reader.triggers.count; i++) {
+        reader.frame.lemma = reader.triggers.at[i];
+        put(to, &reader.frame);
+    }
+    return 0;
+}
