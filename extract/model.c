@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "extract/cameo.h"
+#include "extract/verbs.h"
 #include "extract/version.h"
 
 /* One part of the model. A part that is not there yet has no row; a part whose files are missing
@@ -15,8 +17,34 @@ struct part {
     void (*unload)(struct extract_model *model);
 };
 
+static int
+load_cameo(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->cameo = cameo_load(folder, why)) ? 0 : -1;
+}
+
+static void
+unload_cameo(struct extract_model *model)
+{
+    cameo_free(model->cameo);
+}
+
+static int
+load_verbs(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->verbs = verbs_load(folder, model->cameo, why)) ? 0 : -1;
+}
+
+static void
+unload_verbs(struct extract_model *model)
+{
+    verbs_free(model->verbs);
+}
+
 /* In this order: a part may use those above it. */
 static const struct part parts[] = {
+    {"cameo", load_cameo, unload_cameo},
+    {"verbs", load_verbs, unload_verbs},
     {NULL, NULL, NULL},
 };
 

@@ -100,7 +100,8 @@ read_refinement(struct verbs *verbs, struct verbs_reader *reader)
     struct refinement refinement = {.prefix = verbs_cut(&rest)};
     if (verbs_read_words(reader, verbs_cut(&rest), &refinement.words)) return -1;
     struct slice word = verbs_cut(&rest);
-    if (!slice_is(word, "=>")) return lines_fail(reader->lines, word.at, reader->why, "expected =>");
+    if (!slice_is(word, "=>"))
+        return lines_fail(reader->lines, word.at, reader->why, "expected =>");
     while ((word = verbs_cut(&rest)).len) {
         bool digit = word.at[0] >= '0' && word.at[0] <= '9';
         if (digit ? verbs_read_code(reader, word, &refinement.code)
@@ -127,10 +128,13 @@ read_table(struct verbs *verbs, const struct cameo *cameo, const char *path, rea
     struct lines lines;
     if (file_read(&verbs->arena, path, TABLE_BYTES, &text, why)) return -1;
     lines_init(&lines, arena_copy(&verbs->arena, path, strlen(path)), text);
-    struct verbs_reader reader = {
-        .arena = &verbs->arena, .words = verbs->words,          .cameo = cameo,
-        .sets = verbs->sets,    .set_count = verbs->set_count, .lines = &lines,
-        .why = why};
+    struct verbs_reader reader = {.arena = &verbs->arena,
+                                  .words = verbs->words,
+                                  .cameo = cameo,
+                                  .sets = verbs->sets,
+                                  .set_count = verbs->set_count,
+                                  .lines = &lines,
+                                  .why = why};
     while (lines_next(&lines))
         if (read(verbs, &reader)) return -1;
     return 0;
@@ -187,9 +191,8 @@ verbs_load(const char *folder, const struct cameo *cameo, struct fail *why)
     static const struct {
         const char *file;
         read_line *read;
-    } tables[] = {{"sets.txt", read_set},
-                  {"compose.txt", read_compose},
-                  {"refine.txt", read_refinement}};
+    } tables[] = {
+        {"sets.txt", read_set}, {"compose.txt", read_compose}, {"refine.txt", read_refinement}};
     struct verbs *verbs = mem_new(sizeof *verbs);
     arena_init(&verbs->arena);
     verbs->words = names_new();

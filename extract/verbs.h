@@ -89,8 +89,8 @@ struct refinement {
 
 struct verbs;
 
-/* Reads verbs/sets.txt, then every other verbs/NAME.txt of a dictionary folder. owner: the caller frees with
- * verbs_free. errors: STOP, with file, line and caret. threads: read-only afterwards. */
+/* Reads verbs/sets.txt, then every other verbs/NAME.txt of a dictionary folder. owner: the caller
+ * frees with verbs_free. errors: STOP, with file, line and caret. threads: read-only afterwards. */
 struct verbs *verbs_load(const char *folder, const struct cameo *cameo, struct fail *why);
 void verbs_free(struct verbs *verbs);
 

@@ -18,10 +18,11 @@ static const struct {
              {'O', SLOT_OTHER}, {'T', SLOT_TOPIC},     {'*', SLOT_ANY}};
 
 static const char *const prepositions[] = {
-    "with",    "to",      "on",     "upon",   "from",  "at",   "against", "between", "among", "for",
-    "of",      "over",    "in",     "into",   "by",    "about", "toward", "towards", "through",
-    "across",  "inside",  "within", "around", "under", "near", "as",     "after",   "alongside",
-    "regarding", "outside", "onto", "before", "without", "behind", "amid", "off", "out"};
+    "with",    "to",      "on",      "upon",      "from",      "at",      "against", "between",
+    "among",   "for",     "of",      "over",      "in",        "into",    "by",      "about",
+    "toward",  "towards", "through", "across",    "inside",    "within",  "around",  "under",
+    "near",    "as",      "after",   "alongside", "regarding", "outside", "onto",    "before",
+    "without", "behind",  "amid",    "off",       "out"};
 
 struct frame_reader {
     struct verbs_reader *in;
@@ -307,8 +308,8 @@ verbs_read_frame(struct verbs_reader *in, frame_put *put, void *to)
     if (!reader.frame.code && reader.frame.embed == EMBED_NONE)
         return lines_fail(in->lines, line.at + cut, in->why, "no CAMEO code after =>");
     const char *file = strrchr(in->lines->file, '/');
-    reader.frame.rule = slice_of(arena_printf(in->arena, "verbs/%s:%u",
-                                              file ? file + 1 : in->lines->file, in->lines->number));
+    reader.frame.rule = slice_of(arena_printf(
+        in->arena, "verbs/%s:%u", file ? file + 1 : in->lines->file, in->lines->number));
     for (int i = 0; i < reader.triggers.count; i++) {
         reader.frame.lemma = reader.triggers.at[i];
         put(to, &reader.frame);

@@ -28,8 +28,7 @@ struct slice verbs_cut(struct slice *rest);
 int verbs_read_words(struct verbs_reader *reader, struct slice text, struct word_set *out);
 
 /* "040", "SANCTION.expel" into the fields they belong to. errors: STOP. */
-int verbs_read_code(struct verbs_reader *reader, struct slice word,
-                    const struct cameo_code **code);
+int verbs_read_code(struct verbs_reader *reader, struct slice word, const struct cameo_code **code);
 int verbs_read_class(struct verbs_reader *reader, struct slice word, enum plover *plover,
                      struct slice *mode);
 
