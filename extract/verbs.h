@@ -32,7 +32,7 @@ struct word_set {
     int count;
 };
 
-struct part {
+struct frame_part {
     enum part_kind kind;
     enum slot slot;
     struct word_set words; /* of the head that stands here; empty: any */
@@ -63,7 +63,7 @@ struct frame {
     enum frame_kind kind;
     uint32_t lemma; /* of the trigger */
     enum slot subject;
-    struct part parts[FRAME_PARTS];
+    struct frame_part parts[FRAME_PARTS];
     int part_count;
     enum embed embed;
     int status; /* enum event_status, or -1: not said */

@@ -139,7 +139,7 @@ slot_of(struct slice word)
 }
 
 static int
-put_part(struct frame_reader *reader, struct slice word, struct part part)
+put_part(struct frame_reader *reader, struct slice word, struct frame_part part)
 {
     if (reader->frame.part_count == FRAME_PARTS)
         return lines_fail(reader->in->lines, word.at, reader->in->why,
@@ -162,7 +162,7 @@ put_object(struct frame_reader *reader)
 static int
 put_filler(struct frame_reader *reader, struct slice word)
 {
-    struct part part = {.kind = PART_OBJECT, .slot = slot_of(word)};
+    struct frame_part part = {.kind = PART_OBJECT, .slot = slot_of(word)};
     if (word.len > 2 && word.at[1] == ':') {
         part.slot = slot_of((struct slice){word.at, 1});
         word = (struct slice){word.at + 2, word.len - 2};
@@ -224,7 +224,7 @@ read_element(struct frame_reader *reader, struct slice word, struct slice rest)
     else if (!reader->has_trigger)
         failed = put_trigger(reader, word);
     else if (word.len > 1 && word.at[0] == '+') {
-        struct part part = {.kind = PART_PARTICLE};
+        struct frame_part part = {.kind = PART_PARTICLE};
         failed = verbs_read_words(reader->in, (struct slice){word.at + 1, word.len - 1},
                                   &part.preps) ||
                  put_part(reader, word, part);
