@@ -19,6 +19,7 @@ enum exit_code {
     EXIT_UNREACHABLE = 69, /* a service is not there */
     EXIT_FAULT = 70,       /* our own fault */
     EXIT_IO = 74,
+    EXIT_FENCED = 75, /* another instance runs under our name */
     EXIT_CONFIG = 78,
 };
 
