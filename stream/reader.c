@@ -71,7 +71,8 @@ assigned(struct reader *reader, rd_kafka_topic_partition_list_t *list, bool coop
         keep_error(reader, rd_kafka_incremental_assign(reader->kafka, list), "assign");
     else
         keep_result(reader, rd_kafka_assign(reader->kafka, list), "assign");
-    reader->assigned = (cooperative ? reader->assigned : 0) + list->cnt;
+    bool more = cooperative && reader->assigned > 0;
+    reader->assigned = (more ? reader->assigned : 0) + list->cnt;
 }
 
 static void
@@ -154,6 +155,7 @@ reader_open(const struct reader_settings *settings, struct fail *why)
     if (!conf) return NULL;
     struct reader *reader = mem_new(sizeof *reader);
     reader->watch = settings->watch;
+    reader->assigned = -1;
     reader->from_end = settings->from && strcmp(settings->from, "end") == 0;
     rd_kafka_conf_set_opaque(conf, reader);
     rd_kafka_conf_set_rebalance_cb(conf, rebalanced);

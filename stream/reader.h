@@ -65,7 +65,7 @@ int reader_bounds(struct reader *reader, const struct reader_part *part, int64_t
 
 /* Messages that wait in the assigned partitions, by what the last fetches told. */
 int64_t reader_lag(struct reader *reader);
-int reader_assigned(const struct reader *reader); /* how many partitions */
+int reader_assigned(const struct reader *reader); /* partitions; -1: not yet in the group */
 
 /* The client itself, for stream/ alone. */
 rd_kafka_t *reader_kafka(struct reader *reader);

@@ -171,7 +171,7 @@ finish_rebalance(struct turn *turn, struct fail *why)
 {
     if (!turn->rewind) return 0;
     turn->rewind = false;
-    int result = reader_assigned(turn->reader) ? rewind_reader(turn, why) : 0;
+    int result = reader_assigned(turn->reader) > 0 ? rewind_reader(turn, why) : 0;
     forget(turn);
     return result;
 }

@@ -67,7 +67,7 @@ int turn_put_at(struct turn *turn, const char *topic, int32_t partition, struct 
 
 const struct turn_totals *turn_totals(const struct turn *turn);
 int64_t turn_lag(struct turn *turn);
-int turn_assigned(const struct turn *turn); /* partitions */
+int turn_assigned(const struct turn *turn); /* partitions; -1: not yet in the group */
 
 /* Leaves the group; an open turn is given up (turn_run leaves none open). */
 void turn_close(struct turn *turn);
