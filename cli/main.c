@@ -10,6 +10,7 @@ static const struct command {
     command_run *run;
 } commands[] = {
     {"code", "code articles from files or standard input, without Kafka", cli_code},
+    {"broker", "an embedded Kafka in memory, for trying out", cli_broker},
     {"validate", "load a dictionary folder and say what is wrong with it", cli_validate},
 };
 
