@@ -40,7 +40,7 @@ MODES = {
 # Organisations of states and armed groups that the corpus names; a state is three capital letters.
 ORGANISATIONS = """EU UN NATO SCO AU ASEAN G7 G20 G77 ECOWAS OSCE IAEA CARICOM ICJ ICC AFDB WTO IMF WB GCC LAS OIC EAC SADC
 BRICS QUAD MERCOSUR OAS CSTO EAEU OPEC SAARC BIMSTEC PIF WHO COE IGAD CIS CELAC OPCW APEC ADB""".split()
-GROUPS = "HEZBOLLAH HAMAS HOUTHI TALIBAN M23 RSF ARAKAN_ARMY PKK SDF TTP ISIS AL_SHABAAB BOKO_HARAM ELN JNIM".split()
+GROUPS = "POLISARIO HEZBOLLAH HAMAS HOUTHI TALIBAN M23 RSF ARAKAN_ARMY PKK SDF TTP ISIS AL_SHABAAB BOKO_HARAM ELN JNIM".split()
 FIELDS = """doc id plover actors recipients reciprocal status date place format occasion evidence core cameo modes topics
 others attribution""".split()
 
