@@ -49,8 +49,8 @@ LIB       := $(BUILD)/libdemarche.a
 BINARIES  := $(foreach p,$(PROGRAMS),$(if $(wildcard $(MAIN_$(p))),$(BUILD)/$(p)))
 
 # The dictionary folder beside the programs: the tables of dict/ as they are (dict/treebank is for training).
-DICT_TABLES := $(shell find dict -type f ! -path 'dict/treebank/*' ! -name README.md 2>/dev/null | sort)
-DICT        := $(BUILD)/dict $(DICT_TABLES:%=$(BUILD)/%)
+DICT_TABLES := $(shell find dict -type f ! -path 'dict/treebank/*' ! -name README.md ! -name places.txt 2>/dev/null | sort)
+DICT        := $(BUILD)/dict $(DICT_TABLES:%=$(BUILD)/%) $(BUILD)/dict/places.bin
 
 .DEFAULT_GOAL := all
 .PHONY: all
@@ -81,6 +81,14 @@ $(BUILD)/dict:
 $(BUILD)/dict/%: dict/%
 	@mkdir -p $(@D)
 	cp $< $@
+
+$(BUILD)/dict/places.bin: dict/places.txt $(BUILD)/tools/compile_places
+	@mkdir -p $(@D)
+	$(call Q,PLACES) $(BUILD)/tools/compile_places $< $@
+
+$(BUILD)/tools/%: tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(call Q,LD) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS)
 
 # Unit tests: tests/unit/NAME.c is a cmocka program of its own; found, not registered.
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))

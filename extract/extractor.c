@@ -7,6 +7,7 @@
 /* In processing order, by enum stage. */
 static stage_run *const stages[STAGE_COUNT] = {
     [STAGE_CLEAN] = clean_stage,
+    [STAGE_WHERE] = where_stage,
     [STAGE_WHEN] = when_stage,
 };
 

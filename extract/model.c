@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "extract/cameo.h"
+#include "extract/gazetteer.h"
 #include "extract/verbs.h"
 #include "extract/version.h"
 
@@ -41,9 +42,22 @@ unload_verbs(struct extract_model *model)
     verbs_free(model->verbs);
 }
 
+static int
+load_gazetteer(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->gazetteer = gazetteer_load(folder, why)) ? 0 : -1;
+}
+
+static void
+unload_gazetteer(struct extract_model *model)
+{
+    gazetteer_free(model->gazetteer);
+}
+
 /* In this order: a part may use those above it. */
 static const struct part parts[] = {
     {"cameo", load_cameo, unload_cameo},
+    {"gazetteer", load_gazetteer, unload_gazetteer},
     {"verbs", load_verbs, unload_verbs},
     {NULL, NULL, NULL},
 };

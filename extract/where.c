@@ -1,0 +1,190 @@
+/* where.c: places: every name of a place, which one it is, and whether it stands there as a place
+ * at all.
+ *
+ * First the countries that the article speaks of are counted, then each name is decided with them
+ * at hand. */
+#include "extract/where.h"
+#include "extract/stage.h"
+
+enum { CANDIDATES_NEAR = 64 };
+
+struct work {
+    const struct gazetteer *gazetteer;
+    struct doc *doc;
+    struct where_context article;
+};
+
+/* A candidate of one reading, or whose first reading is a state, tells which country the text is
+ * about. */
+static void
+note_countries(struct where_context *context, const struct where_candidate *candidate)
+{
+    const struct gazetteer_row *row = candidate->hits[0].row;
+    bool sure = candidate->hit_count == 1 || row->kind == PLACE_COUNTRY ||
+                row->kind == PLACE_CAPITAL;
+    if (sure && candidate->hit_count < 3) where_context_add(context, row->country);
+}
+
+static void
+note_actors(const struct doc *doc, struct where_context *context, int32_t first, int32_t end)
+{
+    for (int32_t t = first; t < end; t++) {
+        int32_t a = doc->tokens[t].actor;
+        if (a == NONE || !doc->actor_count || doc->actors[a].party.len != 3) continue;
+        char code[4];
+        memcpy(code, doc->actors[a].party.at, 3);
+        code[3] = '\0';
+        where_context_add(context, code);
+    }
+}
+
+static void
+note_article(struct work *work)
+{
+    struct doc *doc = work->doc;
+    struct where_candidate candidate;
+    for (int32_t s = 0; s < doc->sentence_count; s++) {
+        const struct sentence *sentence = &doc->sentences[s];
+        int32_t end = sentence->first_token + sentence->token_count;
+        note_actors(doc, &work->article, sentence->first_token, end);
+        for (int32_t t = sentence->first_token; t < end; t++)
+            if (where_candidate_at(work->gazetteer, doc, sentence, t, &candidate)) {
+                note_countries(&work->article, &candidate);
+                t += candidate.count - 1;
+            }
+    }
+}
+
+/* ---- one mention ---- */
+
+static bool
+is_place_relation(const struct doc *doc, int32_t head)
+{
+    static const char *const prepositions[] = {
+        "in",     "at",  "near",    "from",   "to",     "into",       "outside", "inside", "around",
+        "across", "via", "towards", "toward", "within", "throughout", "over",    "on",     "off"};
+    if (doc->tokens[head].deprel == DEP_NONE) return false;
+    for (int32_t c = doc->tokens[head].first_child; c != NONE; c = doc->tokens[c].next_sibling) {
+        if (doc->tokens[c].deprel != DEP_CASE) continue;
+        for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
+            if (slice_is_nocase(token_form(doc, c), prepositions[i])) return true;
+    }
+    return false;
+}
+
+/* The token of the phrase whose head lies outside it. */
+static int32_t
+phrase_head(const struct doc *doc, int32_t first, int32_t count)
+{
+    for (int32_t t = first; t < first + count; t++) {
+        int32_t head = doc->tokens[t].head;
+        if (head == NONE || head < first || head >= first + count) return t;
+    }
+    return first;
+}
+
+static bool
+in_dateline(const struct doc *doc, const struct sentence *sentence, uint32_t byte)
+{
+    if (sentence->block == NONE || sentence->block >= doc->block_count) return false;
+    struct span dateline = doc->blocks[sentence->block].dateline;
+    return byte >= dateline.start && byte < dateline.end;
+}
+
+static struct event_place
+what_of(const struct gazetteer_hit *hit)
+{
+    const struct gazetteer_row *row = hit->row;
+    struct event_place what = {
+        .country = slice_of(row->country), .lat = row->lat, .lon = row->lon, .basis = BASIS_STATED};
+    what.geonames_id = row->geonames_id;
+    if (row->kind != PLACE_COUNTRY) what.name = row->kind == PLACE_SEAT ? hit->admin1 : hit->name;
+    what.admin1 = row->kind == PLACE_REGION ? hit->name
+                  : row->kind == PLACE_SEAT ? SLICE_NONE
+                                            : hit->admin1;
+    return what;
+}
+
+static void
+put_place(struct work *work, const struct sentence *sentence,
+          const struct where_candidate *candidate, const struct gazetteer_hit *hit,
+          struct slice losers)
+{
+    struct doc *doc = work->doc;
+    struct span span = {doc->tokens[candidate->first].span.start,
+                        doc->tokens[candidate->first + candidate->count - 1].span.end};
+    int32_t p = DOC_PUT(doc, doc->places, doc->place_count);
+    int32_t head = phrase_head(doc, candidate->first, candidate->count);
+    struct place *place = &doc->places[p];
+    *place = (struct place){.first = candidate->first,
+                            .count = candidate->count,
+                            .span = span,
+                            .what = what_of(hit),
+                            .losers = losers};
+    place->what.span = span;
+    place->what.text = doc_slice(doc, span);
+    place->is_country = hit->row->kind == PLACE_COUNTRY;
+    place->is_dateline = in_dateline(doc, sentence, span.start);
+    place->is_actor = !place->is_dateline && !is_place_relation(doc, head);
+    place->rule = hit->alias ? SLICE_LITERAL("gazetteer, other name") : SLICE_LITERAL("gazetteer");
+    for (int32_t t = place->first; t < place->first + place->count; t++) doc->tokens[t].place = p;
+}
+
+/* ---- one sentence ---- */
+
+static int
+candidates_of(struct work *work, const struct sentence *sentence, struct where_candidate *found,
+              struct where_context *near)
+{
+    struct doc *doc = work->doc;
+    int32_t end = sentence->first_token + sentence->token_count;
+    int count = 0;
+    note_actors(doc, near, sentence->first_token, end);
+    for (int32_t t = sentence->first_token; t < end && count < CANDIDATES_NEAR; t++) {
+        if (!where_candidate_at(work->gazetteer, doc, sentence, t, &found[count])) continue;
+        t += found[count].count - 1;
+        if (where_is_vetoed(doc, sentence, &found[count])) continue;
+        note_countries(near, &found[count]);
+        count++;
+    }
+    return count;
+}
+
+static bool
+follows_comma(const struct doc *doc, const struct where_candidate *candidate,
+              const struct where_candidate *next)
+{
+    int32_t comma = candidate->first + candidate->count;
+    return next->first == comma + 1 && slice_is(token_form(doc, comma), ",");
+}
+
+static void
+read_sentence(struct work *work, const struct sentence *sentence, struct where_candidate *found)
+{
+    struct where_context near = {0};
+    int count = candidates_of(work, sentence, found, &near);
+    for (int i = 0; i < count; i++) {
+        const struct where_candidate *after = i + 1 < count && follows_comma(work->doc, &found[i],
+                                                                             &found[i + 1])
+                                                  ? &found[i + 1]
+                                                  : NULL;
+        struct slice losers;
+        const struct gazetteer_hit *hit = where_decide(work->doc, &work->article, &near, &found[i],
+                                                       after, &losers);
+        put_place(work, sentence, &found[i], hit, losers);
+    }
+}
+
+int
+where_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
+{
+    (void)why;
+    for (int32_t t = 0; t < doc->token_count; t++) doc->tokens[t].place = NONE;
+    struct work work = {.gazetteer = model->gazetteer, .doc = doc};
+    struct where_candidate *found = ARENA_ARRAY(doc->arena, struct where_candidate,
+                                                CANDIDATES_NEAR + 1);
+    note_article(&work);
+    for (int32_t s = 0; s < doc->sentence_count; s++)
+        read_sentence(&work, &doc->sentences[s], found);
+    return 0;
+}

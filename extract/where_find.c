@@ -1,0 +1,139 @@
+/* where_find.c: names of places in the words of a sentence, and the words that say that one is
+ * none. */
+#include "base/fold.h"
+#include "extract/where.h"
+
+static bool
+is_upper_start(const struct doc *doc, int32_t token)
+{
+    struct slice form = token_form(doc, token);
+    if (!form.len) return false;
+    unsigned char c = (unsigned char)form.at[0];
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    size_t length;
+    uint32_t point = utf8_decode(form, &length);
+    return (point >= 0xc0 && point <= 0xde) ||
+           (point >= 0x100 && point < 0x180 && point % 2 == 0) ||
+           (point >= 0x1e00 && point < 0x1f00);
+}
+
+static bool
+in_list(struct slice word, const char *const *list)
+{
+    for (; *list; list++)
+        if (slice_is_nocase(word, *list)) return true;
+    return false;
+}
+
+/* May stand inside a name of several words. */
+static bool
+is_inner(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"of",   "the", "and", "al",  "el",  "de", "la",  "del",
+                                        "da",   "do",  "dos", "du",  "les", "le", "sur", "-",
+                                        "–",    "'",   "’",   "pri", "am",  "an", "der", "den",
+                                        "upon", "in",  "at",  ".",   ",",   NULL};
+    return is_upper_start(doc, token) || in_list(token_form(doc, token), words);
+}
+
+static struct slice
+words_text(const struct doc *doc, int32_t first, int32_t count)
+{
+    return doc_slice(
+        doc, (struct span){doc->tokens[first].span.start, doc->tokens[first + count - 1].span.end});
+}
+
+/* Two or three letters are a name only in capitals: "US", "UK", not "Us", "Of". */
+static bool
+is_readable(struct slice text)
+{
+    size_t letters = 0, lower = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        letters += ((unsigned char)text.at[i] | 0x20) >= 'a' &&
+                   ((unsigned char)text.at[i] | 0x20) <= 'z';
+        lower += text.at[i] >= 'a' && text.at[i] <= 'z';
+    }
+    return letters + (text.len - letters) / 2 >= 4 || lower == 0 || text.len > 3;
+}
+
+bool
+where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
+                   const struct sentence *sentence, int32_t token, struct where_candidate *out)
+{
+    if (!is_upper_start(doc, token)) return false;
+    int32_t most = sentence->first_token + sentence->token_count - token, longest = 1;
+    while (longest < most && longest < GAZETTEER_WORDS + 2 && is_inner(doc, token + longest))
+        longest++;
+    for (int32_t count = longest; count > 0; count--) {
+        if (count > 1 && !is_upper_start(doc, token + count - 1) &&
+            !slice_is(token_form(doc, token + count - 1), "."))
+            continue;
+        char key[GAZETTEER_KEY];
+        struct slice text = words_text(doc, token, count);
+        if (text.len >= sizeof key || !is_readable(text)) continue;
+        size_t len = fold_key(text, key, sizeof key);
+        if (!len) continue;
+        out->hit_count = gazetteer_find(gazetteer, (struct slice){key, len}, out->hits, WHERE_HITS);
+        if (!out->hit_count) continue;
+        out->first = token;
+        out->count = count;
+        return true;
+    }
+    return false;
+}
+
+/* ---- what says that it is no place ---- */
+
+static const char *const titles[] = {
+    "Mr",      "Mr.",  "Mrs",  "Mrs.",      "Ms",    "Ms.",     "Dr",       "Dr.",
+    "Sir",     "Lady", "Lord", "Professor", "Judge", "Captain", "Sergeant", "Colonel",
+    "General", "Sen.", "Rep.", "Gov.",      "Miss",  NULL};
+static const char *const papers[] = {
+    "Convention", "Conventions", "Agreement",  "Agreements",  "Accord",     "Accords",
+    "Treaty",     "Protocol",    "Pact",       "Declaration", "Process",    "Club",
+    "Post",       "Times",       "Herald",     "Tribune",     "Statute",    "Charter",
+    "Consensus",  "Principles",  "Communique", "Communiqué",  "Initiative", "Format",
+    "Rules",      "FC",          "United",     "City",        "Wanderers",  "Rovers",
+    "Film",       "Biennale",    "Marathon",   NULL};
+
+static bool
+name_says_other(const struct doc *doc, const struct where_candidate *candidate)
+{
+    int32_t n = doc->tokens[candidate->first].name;
+    if (n == NONE || !doc->name_count) return false;
+    const struct name *name = &doc->names[n];
+    if (name->type == NAME_PER) return true;
+    bool inside = name->count > candidate->count;
+    return inside && (name->type == NAME_ORG || name->type == NAME_EVT);
+}
+
+/* A first name or a surname: "Paris Hilton", "Michael Jordan": the neighbour hangs on it by `flat`.
+ */
+static bool
+tree_says_person(const struct doc *doc, const struct where_candidate *candidate)
+{
+    const struct token *token = &doc->tokens[candidate->first];
+    if (candidate->count > 1) return false;
+    if (token->deprel == DEP_FLAT && token->head != NONE &&
+        doc->tokens[token->head].upos == UPOS_PROPN)
+        return true;
+    for (int32_t c = token->deprel == DEP_NONE ? NONE : token->first_child; c != NONE;
+         c = doc->tokens[c].next_sibling)
+        if (doc->tokens[c].deprel == DEP_FLAT) return true;
+    return false;
+}
+
+bool
+where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
+                const struct where_candidate *candidate)
+{
+    int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
+    if (before >= sentence->first_token && in_list(token_form(doc, before), titles)) return true;
+    if (after < sentence->first_token + sentence->token_count && is_upper_start(doc, after) &&
+        in_list(token_form(doc, after), papers))
+        return true;
+    int32_t n = doc->tokens[candidate->first].name;
+    bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
+    if (name_says_other(doc, candidate)) return true;
+    return !is_loc && tree_says_person(doc, candidate);
+}
