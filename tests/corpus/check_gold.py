@@ -85,7 +85,7 @@ def value_faults(g):
         yield "no cameo code"
     if len(g["date"]) != 2 or not all(map(day_ok, g["date"])) or g["date"][0] > g["date"][1]:
         yield f"date {g['date']}"
-    if g["place"] and not re.fullmatch(r"[A-Z]{3}", g["place"][1] or "XXX"):
+    if g["place"] and not re.fullmatch(r"[A-Z]{3}", g["place"][1] or ""):
         yield f"place {g['place']}"
     if not g["actors"] and not g["recipients"]:
         yield "no party at all"
