@@ -11,7 +11,7 @@ static const struct command {
 } commands[] = {
     {"code", "code articles from files or standard input, without Kafka", cli_code},
     {"broker", "an embedded Kafka in memory, for trying out", cli_broker},
-    {"validate", "load a dictionary folder and say what is wrong with it", cli_validate},
+    {"validate", "check a dictionary folder, or print a schema", cli_validate},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };

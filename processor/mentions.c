@@ -42,6 +42,17 @@ or_empty(struct slice text)
     return text.at ? text : SLICE_LITERAL("");
 }
 
+/* A text without its end where it is very long, so that every mention fits a message. */
+static struct slice
+clip(struct slice text)
+{
+    enum { MOST = 16384 };
+    if (text.len <= MOST) return text;
+    text.len = MOST;
+    while (text.len && ((unsigned char)text.at[text.len] & 0xC0) == 0x80) text.len--;
+    return text;
+}
+
 static struct slice
 span_text(const struct making *making, struct span span)
 {
@@ -66,7 +77,7 @@ make_actors(const struct making *making, const struct event_party *parties, int 
         const struct event_party *party = &parties[i];
         actors[i] = (struct mention_actor){
             .name = or_null(party->name),
-            .text = or_empty(party->text),
+            .text = clip(or_empty(party->text)),
             .start = party->span.start,
             .end = party->span.end,
             .kind = slice_of(actor_kind_name(party->kind)),
@@ -164,11 +175,11 @@ make_evidence(const struct making *making, const struct event_evidence *evidence
 {
     struct mention_evidence *out = ARENA_NEW(making->arena, struct mention_evidence);
     *out = (struct mention_evidence){
-        .sentence = span_text(making, evidence->sentence),
+        .sentence = clip(span_text(making, evidence->sentence)),
         .sentence_index = evidence->sentence_index,
         .start = evidence->span.start,
         .end = evidence->span.end,
-        .trigger = span_text(making, evidence->trigger),
+        .trigger = clip(span_text(making, evidence->trigger)),
         .trigger_start = evidence->trigger.start,
         .trigger_end = evidence->trigger.end,
         .rule = or_empty(evidence->rule),

@@ -31,6 +31,12 @@ article_check(const struct article *article, struct fail *why)
         return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "article_id: is empty");
     if (!slice_trim(article->body).len)
         return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "body: is empty");
+    const struct slice short_ones[] = {article->article_id, article->url, article->outlet,
+                                       article->title};
+    for (size_t i = 0; i < sizeof short_ones / sizeof short_ones[0]; i++)
+        if (short_ones[i].len > ARTICLE_FIELD_MOST)
+            return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%s: %zu bytes are more than %d",
+                            rows[i].name, short_ones[i].len, ARTICLE_FIELD_MOST);
     struct slice country = article->country;
     bool plain = country.len == 3 || !country.at;
     for (size_t i = 0; plain && i < country.len; i++)

@@ -23,8 +23,11 @@ struct article {
 
 extern const struct record_type article_type;
 
-/* Refuses an article that no coder should see: an empty id or body, a `country` that is no three
- * capital letters. errors: SKIP. */
+/* Bytes of the longest id, URL, outlet or title: every mention carries them. */
+enum { ARTICLE_FIELD_MOST = 16384 };
+
+/* Refuses an article that no coder should see: an empty id or body, one of the short fields too
+ * long, a `country` that is no three capital letters. errors: SKIP. */
 int article_check(const struct article *article, struct fail *why);
 
 /* The day of publication: `published`, else the day of published_at, else that of fetched_at, else

@@ -21,7 +21,7 @@ field_is_null(const struct field *field, const void *record)
     case FIELD_REAL:
         return isnan(*(const double *)at);
     case FIELD_ONE:
-        return *(void *const *)at == NULL;
+        return field_one(field, record) == NULL;
     default:
         return false;
     }
@@ -102,7 +102,7 @@ field_set_number(const struct field *field, void *record, int64_t number, struct
     return 0;
 }
 
-/* By memcpy: the struct that holds the list has a pointer of its own type. */
+/* Pointers go in and out by memcpy: the struct's own member has a type of its own. */
 struct record_list
 field_set_list(const struct field *field, void *record, int count, struct arena *arena)
 {
@@ -110,6 +110,22 @@ field_set_list(const struct field *field, void *record, int count, struct arena 
     struct record_list list = {arena_zalloc(arena, size * (size_t)count + 1), count};
     memcpy(field_at(field, record), &list, sizeof list);
     return list;
+}
+
+void *
+field_one(const struct field *field, const void *record)
+{
+    void *one;
+    memcpy(&one, field_at(field, record), sizeof one);
+    return one;
+}
+
+void *
+field_set_one(const struct field *field, void *record, struct arena *arena)
+{
+    void *one = arena_zalloc(arena, field->sub->size);
+    memcpy(field_at(field, record), &one, sizeof one);
+    return one;
 }
 
 const struct field *
@@ -146,8 +162,9 @@ lists_equal(const struct field *field, const void *a, const void *b)
 }
 
 static bool
-values_equal(const struct field *field, const void *a, const void *b)
+values_equal(const struct field *field, const void *left, const void *right)
 {
+    const void *a = field_at(field, left), *b = field_at(field, right);
     switch (field->type) {
     case FIELD_TEXT:
     case FIELD_DAY:
@@ -161,7 +178,7 @@ values_equal(const struct field *field, const void *a, const void *b)
     case FIELD_SWITCH:
         return *(const bool *)a == *(const bool *)b;
     case FIELD_ONE:
-        return record_equal(field->sub, *(void *const *)a, *(void *const *)b);
+        return record_equal(field->sub, field_one(field, left), field_one(field, right));
     default:
         return lists_equal(field, a, b);
     }
@@ -174,7 +191,7 @@ record_equal(const struct record_type *type, const void *a, const void *b)
         const struct field *field = &type->fields[i];
         bool null = field_is_null(field, a);
         if (null != field_is_null(field, b)) return false;
-        if (!null && !values_equal(field, field_at(field, a), field_at(field, b))) return false;
+        if (!null && !values_equal(field, a, b)) return false;
     }
     return true;
 }

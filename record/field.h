@@ -94,6 +94,10 @@ int field_set_number(const struct field *field, void *record, int64_t number, st
 struct record_list field_set_list(const struct field *field, void *record, int count,
                                   struct arena *arena);
 
+/* The record of a ONE field; set: a new zeroed one. owner: the arena. */
+void *field_one(const struct field *field, const void *record);
+void *field_set_one(const struct field *field, void *record, struct arena *arena);
+
 const struct field *record_field(const struct record_type *type, struct slice name);
 
 /* A record with every field missing: nulls, empty texts and lists (NEEDED ones too). */

@@ -57,6 +57,15 @@ article_id_of_hash(struct slice hash, struct arena *arena)
     return slice_of(arena_printf(arena, "sha256:%.*s", SLICE_ARGS(hash)));
 }
 
+void
+article_complete(struct article *article, struct arena *arena)
+{
+    if (!article->content_hash.len) article->content_hash = article_hash(article->body, arena);
+    if (!article->article_id.len)
+        article->article_id = article->url.len ? article->url
+                                               : article_id_of_hash(article->content_hash, arena);
+}
+
 /* Each piece ends in a byte that no UTF-8 text holds, so that pieces cannot run together. */
 static void
 add(struct buf *all, struct slice piece)

@@ -14,6 +14,10 @@ struct slice article_hash(struct slice body, struct arena *arena);
  */
 struct slice article_id_of_hash(struct slice hash, struct arena *arena);
 
+/* Fills in what an article leaves out: its hash, and as its id its URL, else the hash. owner: the
+ * arena. */
+void article_complete(struct article *article, struct arena *arena);
+
 /* 128 bits, hex, of article_id, content hash, event, status, parties and the start of the
  * evidence. owner: the arena. */
 struct slice mention_make_id(const struct mention *mention, struct slice content_hash,

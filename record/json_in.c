@@ -56,8 +56,7 @@ static int
 read_one(const struct field *field, json_t *object, struct arena *arena, void *record,
          struct fail *why)
 {
-    void *one = arena_zalloc(arena, field->sub->size);
-    *(void **)field_at(field, record) = one;
+    void *one = field_set_one(field, record, arena);
     if (read_record(field->sub, object, NULL, arena, one, why))
         return fail_at(why, "%s", field->name);
     return 0;

@@ -53,7 +53,7 @@ value_json(const struct field *field, const void *record)
     case FIELD_TEXTS:
         return texts_json(at);
     case FIELD_ONE:
-        return record_json(field->sub, *(void *const *)at);
+        return record_json(field->sub, field_one(field, record));
     case FIELD_MANY:
         return many_json(field, at);
     }

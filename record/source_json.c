@@ -30,10 +30,7 @@ source_json_parse(struct arena *arena, struct slice line, const struct source_op
     if (json_get(&article_type, line, article_aliases, arena, article, why)) return -1;
     if (!article->country.len) article->country = options->country;
     if (!article->outlet.len) article->outlet = options->outlet;
-    article->content_hash = article_hash(article->body, arena);
-    if (!article->article_id.len)
-        article->article_id = article->url.len ? article->url
-                                               : article_id_of_hash(article->content_hash, arena);
+    article_complete(article, arena);
     fill_day(arena, options, out);
     return article_check(article, why);
 }

@@ -140,9 +140,9 @@ source_text_parse(struct arena *arena, struct slice text, const char *name, stru
     article->country = options->country;
     article->outlet = options->outlet;
     article->language = SLICE_LITERAL("en");
-    article->content_hash = article_hash(article->body, arena);
-    article->article_id = id.len ? id : article_id_of_hash(article->content_hash, arena);
-    return 0;
+    article->article_id = id;
+    article_complete(article, arena);
+    return article_check(article, why) ? fail_at(why, "%s", name) : 0;
 }
 
 /* The path under the folder, or the file's name; without its ending. */
