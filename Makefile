@@ -97,6 +97,16 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call Q,LD) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS) -lcmocka
 
+# The tests' own programs: tests/tools/NAME.c is one each.
+TOOL_SOURCES := $(sort $(wildcard tests/tools/*.c))
+TEST_TOOLS   := $(TOOL_SOURCES:tests/tools/%.c=$(BUILD)/tools/%)
+$(BUILD)/tools/%: tests/tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS)
+
+.PHONY: tools
+tools: $(TEST_TOOLS)
+
 .PHONY: unit test-quick
 unit: $(UNIT_TESTS)
 
