@@ -55,7 +55,7 @@ National Security Adviser|national security adviser|Army Chief|army chief|Chief 
 Special Representative|special representative|Minister of State|Permanent Representative|permanent representative|trade minister|
 interior ministers|defence ministers|finance ministers|Presidents|Special Assistant|Commerce Minister|commerce minister|FM|DPM|PM|
 Foreign Affairs Minister|Defence Secretary|Army chief|high commissioners|high commissioner|Supreme Leader|supreme leader|secretary of state|
-Prime Ministers|commissioner|Commissioner|deputy president|consul general|finance minister|energy minister|Federal Minister|High Representative|Vice Premier|vice president|envoys|Taoiseach|chancellor'''
+Prime Ministers|commissioner|Commissioner|deputy president|consul general|finance minister|energy minister|Federal Minister|High Representative|Vice Premier|vice president|envoys|Envoy|Envoys|Taoiseach|chancellor'''
 OFFICES = sorted({tuple(x.strip().replace('-', ' - ').split()) for x in OFFICES.split('|')}, key=len, reverse=True)
 
 GIVEN = '''Amina Bilal Carlos Daria Emeka Farhad Goran Hana Ibrahim Jelena Karim Leila Mateo Nadia Omar Pavel Rosa Samir Tariq Usman

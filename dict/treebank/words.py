@@ -17,7 +17,7 @@ ADJ_NAMES = set('''Prime Foreign United European Saudi New General Supreme Natio
     Joint Federal Special Permanent Democratic African Asian Red Atlantic Economic Royal International Strategic Political
     Asian Arab Syrian European African Global Mutual Southern Northern Eastern Western Extraordinary Ministerial Bilateral Regional Nuclear Atomic Criminal
     Military Public Social Senior Great Cultural Popular Humanitarian Financial Trilateral Annual'''.split())
-PLURALS = set('Nations States Affairs Ministers Emirates Rights Refugees Foreigners Relations Leaders Presidents'.split())
+PLURALS = set('Nations States Affairs Ministers Emirates Rights Refugees Foreigners Relations Leaders Presidents Veterans'.split())
 SUBORD = {'that', 'whether', 'if', 'because', 'while', 'although', 'unless', 'as', 'since', 'until', 'after', 'before'}
 DEFAULT_UPOS = {'NN': 'NOUN', 'NNS': 'NOUN', 'NNP': 'PROPN', 'NNPS': 'PROPN', 'JJ': 'ADJ', 'JJR': 'ADJ', 'JJS': 'ADJ',
                 'RB': 'ADV', 'RBR': 'ADV', 'RBS': 'ADV', 'CD': 'NUM', 'DT': 'DET', 'PDT': 'DET', 'IN': 'ADP', 'TO': 'PART',
@@ -65,7 +65,7 @@ def guess(form, counts, first, named=None):
     if form in places.NATION_WORDS and named not in ('ORG', 'EVT', 'OFF') and not form.endswith('ans') and form not in ('Israelis', 'Pakistanis', 'Syrians'):
         return 'JJ'
     if form[0].isupper() and named:
-        return 'NNPS' if form in PLURALS else 'NNP'
+        return 'NNPS' if form in PLURALS or named == 'NAT' and form.endswith('s') else 'NNP'
     if counts:
         best = counts.most_common(1)[0][0]
         if form[0].isupper() and not first and best in ('NN', 'JJ', 'VB', 'VBP', 'VBG', 'VBN'):
@@ -188,7 +188,7 @@ def default_rel(t, tokens):
         return 'compound'
     if not verb and t.tag == 'CD':
         return 'nummod'
-    if not verb and before and (t.tag in ('JJ', 'JJR', 'JJS', 'VBN', 'VBG') or t.form in ADJ_NAMES):
+    if not verb and before and (t.tag in ('JJ', 'JJR', 'JJS', 'VBN', 'VBG') or t.form in ADJ_NAMES or t.form.capitalize() in ADJ_NAMES and t.tag == 'NNP'):
         return 'amod'
     if not verb and before and t.tag in ('NN', 'NNS', 'NNP', 'NNPS'):
         return 'compound'
