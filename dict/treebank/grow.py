@@ -44,7 +44,7 @@ def name_known(tokens):
     """Marks places, nations and offices that need no brackets in the source."""
     number = 1000
     forms = [t.form.capitalize() if t.form.isupper() and len(t.form) > 3 else t.form for t in tokens]
-    groups = [(places.MULTI_PLACES, 'LOC'), (places.OFFICES, 'OFF')]
+    groups = [(places.MULTI_PLACES, 'LOC'), (places.MULTI_NATIONS, 'NAT'), (places.OFFICES, 'OFF')]
     for table, kind in groups:
         for i in range(len(forms)):
             hit = next((p for p in table if tuple(forms[i:i + len(p)]) == p), None)

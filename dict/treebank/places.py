@@ -29,7 +29,7 @@ Brussels Dublin London Ottawa Washington Havana Brasilia Santiago Lima Bogota Qu
 Rabat Algiers Tunis Tripoli Khartoum Asmara Mogadishu Nairobi Kampala Kigali Gitega Dodoma Lusaka Lilongwe Maputo Luanda
 Windhoek Gaborone Harare Abuja Accra Dakar Banjul Bamako Niamey Yaounde Libreville Lome Conakry Monrovia Antananarivo
 Jeddah Riyadh Geneva Dubai Lahore Karachi Shanghai Kazan Samarkand Sharjah Aden Benghazi Goma'''.split()
-OTHER_PLACES = '''Gaza Crimea Kashmir Donbas Darfur Europe Africa Asia Ramallah Jerusalem Kosovo Taiwan Myanmar Laos Somaliland
+OTHER_PLACES = '''Gaza Philippines Crimea Kashmir Donbas Darfur Europe Africa Asia Ramallah Jerusalem Kosovo Taiwan Myanmar Laos Somaliland
 Luxembourg Bahamas Maldives Balochistan Sindh Punjab Abyei Kivu Palestine Peshawar Quetta Hebron Rafah Aleppo Idlib Mosul
 Basra Erbil Kharkiv Odesa Bukhara Herat Kandahar Torkham Chaman Sahel Caucasus Balkans Davos Antalya Munich
 US UK USA UAE U.S. U.K.'''.split()
@@ -38,6 +38,7 @@ Sri_Lanka New_Delhi South_Africa South_Korea North_Korea Addis_Ababa Kuala_Lumpu
 Costa_Rica Burkina_Faso Sierra_Leone South_Sudan Mexico_City Red_Sea Black_Sea Middle_East El_Salvador Port_Sudan
 South_China_Sea Horn_of_Africa Central_Asia South_Asia Latin_America Buenos_Aires Hong_Kong Port_Moresby
 Gaza_Strip Golan_Heights Persian_Gulf Strait_of_Hormuz Cape_Town Phnom_Penh Ivory_Coast Czech_Republic'''.split()]
+MULTI_NATIONS = [('South', 'African'), ('North', 'Korean'), ('South', 'Korean'), ('Sri', 'Lankan'), ('Costa', 'Rican')]
 NATION_WORDS = {n for _, n in NATIONS} | set('''Saudi Emirati European African Arab American Asian Kurdish Houthi Ukrainians
 Palestinians Israelis Syrians Afghans Pakistanis Indians Russians Egyptians Yemenis Iranians Swiss Dutch Western
 Rohingya Iraqis Americans Sudanese Jordanians Filipino Congolese Czech'''.split())
@@ -55,7 +56,7 @@ National Security Adviser|national security adviser|Army Chief|army chief|Chief 
 Special Representative|special representative|Minister of State|Permanent Representative|permanent representative|trade minister|
 interior ministers|defence ministers|finance ministers|Presidents|Special Assistant|Commerce Minister|commerce minister|FM|DPM|PM|
 Foreign Affairs Minister|Defence Secretary|Army chief|high commissioners|high commissioner|Supreme Leader|supreme leader|secretary of state|
-Prime Ministers|commissioner|Commissioner|deputy president|consul general|finance minister|energy minister|Federal Minister|High Representative|Vice Premier|vice president|envoys|Envoy|Envoys|Taoiseach|chancellor'''
+Prime Ministers|commissioner|Commissioner|deputy president|consul general|finance minister|energy minister|Federal Minister|High Representative|Vice Premier|vice president|envoys|Envoy|emir|sultan|king|queen|Foreign ministers|Foreign secretaries|Envoys|Taoiseach|chancellor'''
 OFFICES = sorted({tuple(x.strip().replace('-', ' - ').split()) for x in OFFICES.split('|')}, key=len, reverse=True)
 
 GIVEN = '''Amina Bilal Carlos Daria Emeka Farhad Goran Hana Ibrahim Jelena Karim Leila Mateo Nadia Omar Pavel Rosa Samir Tariq Usman
@@ -70,6 +71,6 @@ Virtanen Ozols Kask Gruber Weber Moretti Lefèvre O'Neill MacLeod Campbell Thapa
 Mahmoud Mansour Salim Barakat Zayani Benali Ouattara Kamau Ndlovu Banda Phiri Tembo Chanda Watanabe Suzuki Santos Reyes'''.split()
 PARTICLED = '''bin_Khalid_Al_Sabah bin_Rashid_Al_Thani al-Hariri al-Sabah al-Mansour van_der_Berg de_la_Cruz von_Stein
 dos_Santos al-Badawi bin_Salem_Al_Said el-Shazly ibn_Yusuf Al_Kaabi di_Stefano ter_Horst'''.split()
-SURNAMES = set('''Dar Lavrov Fidan Araghchi Putin Trump Macron Modi Erdogan Xi Zelensky Netanyahu Sharif Rubio Wang Safadi Abdelatty
+SURNAMES = set('''Dar Abbas Lavrov Fidan Araghchi Putin Trump Macron Modi Erdogan Xi Zelensky Netanyahu Sharif Rubio Wang Safadi Abdelatty
 Guterres Kallas Starmer Merz Meloni Lula Petro Ruto Jaishankar Witkoff Muttaqi Haddad Karimov Novak Okafor Tanaka Moreno'''.split())
 ORGS = set('UN EU NATO ASEAN OIC SCO AU IMF IAEA OPEC WHO OSCE GCC Hamas Hezbollah Taliban Kremlin Pentagon UNIFIL BRICS SAARC IGAD'.split())
