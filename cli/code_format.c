@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/code.h"
+#include "record/csv.h"
 #include "record/json.h"
 
 static void
@@ -15,9 +16,29 @@ jsonl_put(const struct article *article, const struct mention *mention, FILE *ou
     buf_fini(&line);
 }
 
+static void
+csv_begin(FILE *out)
+{
+    struct buf line = {0};
+    csv_put_header(&line);
+    fwrite(line.at, 1, line.len, out);
+    buf_fini(&line);
+}
+
+static void
+csv_row(const struct article *article, const struct mention *mention, FILE *out)
+{
+    (void)article;
+    struct buf line = {0};
+    csv_put(mention, &line);
+    fwrite(line.at, 1, line.len, out);
+    buf_fini(&line);
+}
+
 static const struct code_format formats[] = {
     {"table", table_begin, table_put},
     {"jsonl", NULL, jsonl_put},
+    {"csv", csv_begin, csv_row},
 };
 
 const struct code_format *

@@ -1,24 +1,6 @@
 /* missing.c: what extract.h promises and no file has yet; who writes it takes it out of here. */
 #include "extract/extract.h"
 
-__attribute__((weak)) double
-extract_cameo_goldstein(const struct extract_model *model, struct slice cameo)
-{
-    return (void)model, (void)cameo, 0;
-}
-
-__attribute__((weak)) const char *
-extract_cameo_name(const struct extract_model *model, struct slice cameo)
-{
-    return (void)model, (void)cameo, "";
-}
-
-__attribute__((weak)) int
-extract_cameo_quad_class(const struct extract_model *model, struct slice cameo)
-{
-    return (void)model, (void)cameo, 0;
-}
-
 __attribute__((weak)) void
 extractor_explain(const struct extractor *extractor, const struct event *event, FILE *out)
 {
