@@ -7,8 +7,7 @@
 #include "base/log.h"
 
 /* socket.timeout.ms: with the default minute a broker that was stopped, not killed, blocks for that
- * minute. retry.backoff.ms: the coordinator answers CONCURRENT_TRANSACTIONS while the markers of
- * the last turn are being written; with the default of 100 a turn waits that long each time. */
+ * minute. */
 static const struct client_property house[] = {
     {"socket.timeout.ms", "6000"},     {"socket.keepalive.enable", "true"},
     {"reconnect.backoff.ms", "50"},    {"reconnect.backoff.max.ms", "1000"},

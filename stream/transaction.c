@@ -47,7 +47,10 @@ delivered(rd_kafka_t *kafka, const rd_kafka_message_t *report, void *opaque)
 static rd_kafka_conf_t *
 writer_conf(const struct transaction_settings *settings, struct fail *why)
 {
+    /* retry.backoff.ms: the coordinator answers CONCURRENT_TRANSACTIONS while the markers of the
+     * last turn are being written; with the default of 100 each turn waits for so long. */
     static const struct client_property defaults[] = {
+        {"retry.backoff.ms", "5"},
         {"transaction.timeout.ms", "30000"},
         {"linger.ms", "5"},
         {"compression.type", "lz4"},
