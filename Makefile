@@ -113,6 +113,12 @@ unit: $(UNIT_TESTS)
 test-quick: all unit ## unit tests and the fast checks: seconds, no broker
 	@BUILD=$(BUILD) SHARED=$(SHARED) tests/run quick
 
+.PHONY: test
+test: ## install what is missing, build, run all tests, those on a real Kafka too: minutes
+	@tests/packages pkg-config $(foreach p,$(PACKAGES) cmocka,$(DEBIAN_$(p)))
+	@$(MAKE) --no-print-directory all unit tools
+	@BUILD=$(BUILD) SHARED=$(SHARED) tests/run all
+
 .PHONY: clean
 clean: ## remove build/
 	rm -rf $(BUILD)
