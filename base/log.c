@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -22,6 +23,15 @@ log_setup(const char *program, enum log_level most, bool json)
     settings.program = program;
     settings.most = most;
     settings.json = json;
+}
+
+enum log_level
+log_level_find(const char *name)
+{
+    static const char *const names[] = {"error", "warn", "info", "debug"};
+    for (int i = LOG_ERROR; i <= LOG_DEBUG; i++)
+        if (strcmp(names[i], name) == 0) return (enum log_level)i;
+    return LOG_INFO;
 }
 
 void

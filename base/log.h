@@ -9,6 +9,9 @@ enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO, LOG_DEBUG };
 /* Process-wide settings, made once by main before anything is logged. `program` is borrowed. */
 void log_setup(const char *program, enum log_level most, bool json);
 
+/* "error", "warn", "info", "debug"; LOG_INFO for any other. */
+enum log_level log_level_find(const char *name);
+
 /* Extra name shown after the program ("worker-2"), copied; made once after a fork. */
 void log_worker(const char *name);
 
