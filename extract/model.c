@@ -9,6 +9,7 @@
 #include "extract/gazetteer.h"
 #include "extract/verbs.h"
 #include "extract/version.h"
+#include "extract/who.h"
 
 /* One part of the model. A part that is not there yet has no row; a part whose files are missing
  * fails. */
@@ -54,11 +55,24 @@ unload_gazetteer(struct extract_model *model)
     gazetteer_free(model->gazetteer);
 }
 
+static int
+load_who(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->who = who_load(folder, why)) ? 0 : -1;
+}
+
+static void
+unload_who(struct extract_model *model)
+{
+    who_free(model->who);
+}
+
 /* In this order: a part may use those above it. */
 static const struct part parts[] = {
     {"cameo", load_cameo, unload_cameo},
     {"gazetteer", load_gazetteer, unload_gazetteer},
     {"verbs", load_verbs, unload_verbs},
+    {"who", load_who, unload_who},
     {NULL, NULL, NULL},
 };
 

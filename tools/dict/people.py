@@ -119,6 +119,20 @@ def un(folder, out):
                 break
 
 
+def merged(out):
+    """One row for one office: lists that overlap give its first day and its last sight."""
+    kept = {}
+    for row in sorted(out, key=lambda r: (r[1], fold(r[0]), r[2], r[3])):
+        key = (fold(row[0]),) + row[1:3]
+        before = kept.get(key)
+        if before and before[-1][4].startswith("?"):
+            end = max(before[-1][4], row[4]) if row[4].startswith("?") else row[4]
+            before[-1] = before[-1][:4] + (end,)
+        elif not before or before[-1][4][:7] <= row[3][:7]:
+            kept.setdefault(key, []).append(row)
+    return [row for rows in kept.values() for row in rows]
+
+
 def main():
     folder, codes, out = sys.argv[1], states(sys.argv[2]), []
     for reader in (heads, foreign_ministers, g20):
@@ -129,12 +143,8 @@ def main():
     print("# Sources: heads of state and government 2021-22 (Wikidata, CC0), foreign ministers January 2023 (Wikidata, CC0),")
     print("# UN offices 2022 (Wikidata, CC0), heads of the G20 and ASEAN August 2026 (CC BY-SA 4.0).")
     print("# name | other names | sex | party | office | from | to; ?DATE: still so at that date, not known after it")
-    seen = set()
-    for name, code, office, start, end in sorted(out, key=lambda r: (r[1], fold(r[0]), r[2], r[3])):
-        key = (fold(name), code, office, start[:4])
-        if key not in seen:
-            seen.add(key)
-            print(" | ".join((name, "", "", code, office, start, end)))
+    for name, code, office, start, end in merged(out):
+        print(" | ".join((name, "", "", code, office, start, end)))
 
 
 main()

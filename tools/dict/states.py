@@ -20,6 +20,7 @@ NAMES = {"TUR": "Turkey", "CZE": "Czech Republic", "COD": "Democratic Republic o
 # demonyms of the list that are no use in news, or belong to another state first
 WRONG_ADJECTIVES = {"DMA", "DJI", "COD", "GIB", "IOT", "ATF", "SJM", "BES", "KGZ", "TJK", "ISL", "UMI", "VGB", "VIR", "JEY",
                     "GGY", "VAT", "COG", "GUF", "TGO", "BWA", "SUR", "KNA", "LSO"}
+WRONG_NAMES = {("COG", "Congo")}  # in news it is the larger one
 WRONG_CAPITALS = {"HKG", "GIB", "BES", "VAT", "SGP", "DJI", "MCO", "MAC"}
 PAST = [  # ISO 3166-3
     ("SUN", "Soviet Union", "USSR, U.S.S.R., Union of Soviet Socialist Republics", "Soviet"),
@@ -67,7 +68,7 @@ def state_rows(country, iso, cldr):
     names = [NAMES.get(code, country["name"]["common"]), country["name"]["common"], country["name"]["official"]]
     names += cldr.get(country["cca2"], []) + [listed.get(k, "") for k in ("name", "common_name", "official_name")]
     names += [a for a in country["altSpellings"] if re.match(r"[A-Z]", a) and "Republic" in a or a in ("UAE", "DPRK", "UK")]
-    row(code, "name", unique(names))
+    row(code, "name", [n for n in unique(names) if (code, n) not in WRONG_NAMES])
     if code not in WRONG_ADJECTIVES:
         row(code, "adjective", unique(re.split(", | or ", country["demonyms"].get("eng", {}).get("m", ""))))
     if code not in WRONG_CAPITALS:
