@@ -72,7 +72,7 @@ def spaces(tokens):
         space = nxt is not None
         if t.form == '"':
             quotes += 1
-        if nxt is None or nxt.form in NO_SPACE_BEFORE or nxt.tag == 'POS':
+        if nxt is None or nxt.form in NO_SPACE_BEFORE or clitic(nxt, t):
             space = nxt is None
         if t.form in ('(', '“', '‘', '$', '#', '@') or t.tag == 'HYPH' or (nxt is not None and nxt.tag == 'HYPH'):
             space = False
@@ -114,6 +114,12 @@ def analyse(line, lex):
     return tokens
 
 
+def clitic(t, before):
+    """Whether a token is written together with the one before it, as one multi-word token."""
+    low = t.form.lower()
+    return t.tag == 'POS' or low in ("n't", 'n’t') or low == 'not' and before.form.lower() == 'can'
+
+
 def write(tokens, sent_id, out):
     gaps = spaces(tokens)
     text = ''.join(t.form + (' ' if gap else '') for t, gap in zip(tokens, gaps)).strip()
@@ -122,8 +128,8 @@ def write(tokens, sent_id, out):
     previous = None
     for i, t in enumerate(tokens):
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        in_range = t.form.lower() in ("n't", 'n’t') or t.tag == 'POS'
-        starts = nxt is not None and (nxt.form.lower() in ("n't", 'n’t') or nxt.tag == 'POS')
+        in_range = i > 0 and clitic(t, tokens[i - 1])
+        starts = nxt is not None and clitic(nxt, t)
         misc = []
         if t.name:
             misc.append('Name=%s-%s' % ('I' if t.name == previous else 'B', t.name[0]))
@@ -177,7 +183,7 @@ def vary(line, rng):
     shuffled = places.CITIES[:]
     rng.shuffle(shuffled)
     cities = dict(zip(places.CITIES, shuffled))
-    out, depth = [], None
+    out, depth, before = [], None, ''
     for part in re.split(r'(\s+|\)|\((?=[a-z])[a-z:]+)', line):
         if re.match(r'^<[A-Z]$', part):
             depth = part
@@ -185,9 +191,10 @@ def vary(line, rng):
             depth = None
         elif depth in (None, '<P') and part:
             m = re.match(r'^(\*?)([^|/]+)(.*)$', part)
-            if m:
+            if m and before not in ('Port', 'South', 'North', 'New', 'One'):
                 part = m[1] + swap_word(m[2], nations, cities, rng) + m[3]
         out.append(part)
+        before = part if part.strip(' ()') else before
     return re.sub(r"(^|[\s(])(an?)(?= (?:\(\w+ )*([A-Z][a-z]))", article, ''.join(out))
 
 
