@@ -119,6 +119,43 @@ test: ## install what is missing, build, run all tests, those on a real Kafka to
 	@$(MAKE) --no-print-directory all unit tools
 	@BUILD=$(BUILD) SHARED=$(SHARED) tests/run all
 
+# The manual pages come from the tables that the programs read their settings by.
+MAN := $(BINARIES:$(BUILD)/%=$(BUILD)/man/%.1)
+$(BUILD)/man/%.1: $(BUILD)/%
+	@mkdir -p $(@D)
+	$(call Q,MAN) $(BUILD)/$* --man >$@
+
+.PHONY: man install
+man: $(MAN) ## the manual pages, into build/man/
+
+install: all man ## install into $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/demarche/schemas $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	cp -R $(BUILD)/dict $(DESTDIR)$(PREFIX)/share/demarche/
+	install -m 644 schemas/*.avsc $(DESTDIR)$(PREFIX)/share/demarche/schemas
+	install -m 644 $(MAN) $(DESTDIR)$(PREFIX)/share/man/man1
+
+C_FILES := $(sort $(wildcard $(ROOMS:%=%/*.[ch]) tests/unit/*.[ch] tests/tools/*.[ch] tests/fuzz/*.[ch] tools/*.c tools/*/*.[ch] bench/*.[ch]))
+.PHONY: format lint layers tidy
+format: ## put the code into shape (.clang-format)
+	clang-format -i $(C_FILES)
+
+layers: ## hold the includes against docs/layers.txt
+	@$(PYTHON) tools/layers.py
+
+# One stamp a file, so that only what changed is looked at again.
+$(BUILD)/tidy/%.ok: %.c .clang-tidy
+	@mkdir -p $(@D)
+	$(call Q,TIDY) clang-tidy --quiet $< -- $(CPPFLAGS) -std=gnu11 $(PKG_CFLAGS) 2>/dev/null && touch $@
+tidy: $(SOURCES:%.c=$(BUILD)/tidy/%.ok)
+
+lint: layers tidy ## shape, arrows, clang-tidy, scripts
+	@clang-format --dry-run -Werror $(C_FILES) && echo "format: $(words $(C_FILES)) files in shape"
+	@for script in $(SCRIPTS_SH); do sh -n $$script || exit 1; done
+	@for script in $(SCRIPTS_PY); do $(PYTHON) -m py_compile $$script || exit 1; done; echo "scripts: $(words $(SCRIPTS_SH) $(SCRIPTS_PY)) read"
+SCRIPTS_PY := $(shell git ls-files '*.py' 2>/dev/null)
+SCRIPTS_SH := $(shell git grep -lE '^\#!/bin/sh' 2>/dev/null)
+
 .PHONY: clean
 clean: ## remove build/
 	rm -rf $(BUILD)

@@ -255,7 +255,7 @@ load_flags(struct conf *conf, int argc, char **argv, struct fail *why)
 {
     bool *given = ARENA_ARRAY(&conf->arena, bool, (size_t)conf->program->row_count + 1);
     bool flags = true;
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < argc && argv[i]; i++) {
         if (flags && strcmp(argv[i], "--") == 0) {
             flags = false;
         } else if (flags && argv[i][0] == '-' && argv[i][1] == '-') {

@@ -50,12 +50,18 @@ fold_text(struct slice text, char *out, size_t room)
     return n;
 }
 
+static bool
+is_mark(char c)
+{
+    return c == '-' || c == '.' || c == ',' || c == '\'' || c == '"';
+}
+
 size_t
 fold_key(struct slice text, char *out, size_t room)
 {
     size_t n = fold_text(text, out, room), kept = 0;
     for (size_t i = 0; i < n; i++) {
-        char c = memchr("-.,'\"", out[i], 5) ? ' ' : out[i];
+        char c = is_mark(out[i]) ? ' ' : out[i];
         if (c == ' ' && (kept == 0 || out[kept - 1] == ' ')) continue;
         out[kept++] = c;
     }

@@ -72,7 +72,7 @@ kind_field(struct compiler *c, struct slice field, uint32_t *kind, struct fail *
 static int
 row_read(struct compiler *c, const struct slice *field, struct gazetteer_row *row, struct fail *why)
 {
-    double lat, lon, people, geonames;
+    double lat = 0, lon = 0, people = 0, geonames = 0;
     memset(row, 0, sizeof *row);
     if (kind_field(c, field[F_KIND], &row->kind, why)) return -1;
     if (!field[F_NAME].len) return lines_fail(&c->lines, field[F_KIND].at, why, "no name");
