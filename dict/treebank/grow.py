@@ -176,6 +176,16 @@ def swap_word(word, nations, cities, rng):
     return word
 
 
+def swap_body(line, rng):
+    """Other organisations and events behind "the", unless an abbreviation follows that would not fit."""
+    def other(m):
+        table = places.ORGS_THE if m[2] == 'O' else places.EVENTS_THE
+        return '%s <%s %s >' % (m[1], m[2], rng.choice(table))
+    if '-LRB-' in line:
+        return line
+    return re.sub(r'\b([Tt]he) <([OE]) [^<>]*>(?=\s*[(),])', other, line)
+
+
 def vary(line, rng):
     """The line with other names; a nation changes together with the word for its people."""
     nations = places.NATIONS[:]
@@ -184,6 +194,7 @@ def vary(line, rng):
     rng.shuffle(shuffled)
     cities = dict(zip(places.CITIES, shuffled))
     out, depth, before = [], None, ''
+    line = swap_body(line, rng)
     for part in re.split(r'(\s+|\)|\((?=[a-z])[a-z:]+)', line):
         if re.match(r'^<[A-Z]$', part):
             depth = part

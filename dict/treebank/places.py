@@ -29,7 +29,7 @@ Brussels Dublin London Ottawa Washington Havana Brasilia Santiago Lima Bogota Qu
 Rabat Algiers Tunis Tripoli Khartoum Asmara Mogadishu Nairobi Kampala Kigali Gitega Dodoma Lusaka Lilongwe Maputo Luanda
 Windhoek Gaborone Harare Abuja Accra Dakar Banjul Bamako Niamey Yaounde Libreville Lome Conakry Monrovia Antananarivo
 Jeddah Riyadh Geneva Dubai Lahore Karachi Shanghai Kazan Samarkand Sharjah Aden Benghazi Goma'''.split()
-OTHER_PLACES = '''Gaza Philippines Crimea Kashmir Donbas Darfur Europe Africa Asia Ramallah Jerusalem Kosovo Taiwan Myanmar Laos Somaliland
+OTHER_PLACES = '''Gaza Philippines Bujumbura Aegean Tianjin Spratlys Juba Murmansk Rawalpindi Vladivostok Koreas Crimea Kashmir Donbas Darfur Europe Africa Asia Ramallah Jerusalem Kosovo Taiwan Myanmar Laos Somaliland
 Luxembourg Bahamas Maldives Balochistan Sindh Punjab Abyei Kivu Palestine Peshawar Quetta Hebron Rafah Aleppo Idlib Mosul
 Basra Erbil Kharkiv Odesa Bukhara Herat Kandahar Torkham Chaman Sahel Caucasus Balkans Davos Antalya Munich
 US UK USA UAE U.S. U.K.'''.split()
@@ -41,7 +41,7 @@ Gaza_Strip Golan_Heights Persian_Gulf Strait_of_Hormuz Cape_Town Phnom_Penh Ivor
 MULTI_NATIONS = [('South', 'African'), ('North', 'Korean'), ('South', 'Korean'), ('Sri', 'Lankan'), ('Costa', 'Rican')]
 NATION_WORDS = {n for _, n in NATIONS} | set('''Saudi Emirati European African Arab American Asian Kurdish Houthi Ukrainians
 Palestinians Israelis Syrians Afghans Pakistanis Indians Russians Egyptians Yemenis Iranians Swiss Dutch Western
-Rohingya Iraqis Americans Sudanese Jordanians Filipino Congolese Czech'''.split())
+Rohingya Iraqis Americans Sudanese Jordanians Filipino Congolese Czech Philippine'''.split())
 COUNTRIES = {c for c, _ in NATIONS}
 PLACES = COUNTRIES | set(CITIES) | set(OTHER_PLACES)
 
@@ -74,3 +74,15 @@ dos_Santos al-Badawi bin_Salem_Al_Said el-Shazly ibn_Yusuf Al_Kaabi di_Stefano t
 SURNAMES = set('''Dar Abbas Lavrov Fidan Araghchi Putin Trump Macron Modi Erdogan Xi Zelensky Netanyahu Sharif Rubio Wang Safadi Abdelatty
 Guterres Kallas Starmer Merz Meloni Lula Petro Ruto Jaishankar Witkoff Muttaqi Haddad Karimov Novak Okafor Tanaka Moreno'''.split())
 ORGS = set('UN EU NATO ASEAN OIC SCO AU IMF IAEA OPEC WHO OSCE GCC Hamas Hezbollah Taliban Kremlin Pentagon UNIFIL BRICS SAARC IGAD'.split())
+
+# organisations and events that take the article, in the notation; the head is the last plain word
+ORGS_THE = '''African Union|Arab League|World Bank|Ministry (n of Finance)|Ministry (n of Interior (c and Security))|
+Commission (n for Refugees)|Committee (n for Justice (c and Peace))|Office (n of the Special Envoy)|Norwegian Refugee Council|
+Islamic Development Bank|Council (n of Europe)|Federation (n of Trade (c and Industry))|Department (n of Trade)|
+Centre (n for Policy Studies/NNPS)|National Liberation Front|European Parliament|Asian Development Bank|Central Bank (n of Libya)|
+International Organization (n for Migration)|Royal Navy/NNP|Supreme Court|(cmp Human Rights) Council|Kremlin|Knesset|
+Union (n for the Mediterranean/NNP)|Pacific/NNP Community|Southern Transitional/NNP|amod Council|Election Commission'''
+ORGS_THE = [x.strip() for x in ORGS_THE.replace('NNP|amod', 'NNP').split('|')]
+EVENTS_THE = [x.strip() for x in '''Baku Climate Summit|Tana Forum|Geneva Peace Conference|Antalya Diplomacy Forum|Bled Strategic
+ Forum|Aswan Forum|World Water Forum|Abu Dhabi Dialogue|Black Sea Summit|Paris Peace Forum|Jakarta Dialogue|
+Nairobi Peace Process|Asia Cooperation Dialogue|Oslo Forum|Brussels Donors/NNPS Conference'''.replace(chr(10), '').split('|')]

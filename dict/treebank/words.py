@@ -15,7 +15,7 @@ TAGS = {'to': 'IN', 'that': 'IN', 'her': 'PRP$', 'both': 'DT', "'s": 'POS', "’
         'according': 'VBG', 'as': 'IN', 'amid': 'IN', 'so': 'RB', 'late': 'RB', "n't": 'RB', 'not': 'RB'}
 ADJ_NAMES = set('''Prime Foreign United European Saudi New General Supreme National Central Human Middle Islamic Arab High
     Joint Federal Special Permanent Democratic African Asian Red Atlantic Economic Royal International Strategic Political
-    Asian Arab White Saudi Syrian European African Global Mutual Southern Northern Eastern Western Extraordinary Ministerial Bilateral Regional Nuclear Atomic Criminal
+    Asian Arab White Transitional Saudi Syrian European African Global Mutual Southern Northern Eastern Western Extraordinary Ministerial Bilateral Regional Nuclear Atomic Criminal
     Military Public Social Senior Great Cultural Popular Humanitarian Financial Trilateral Annual'''.split())
 PLURALS = set('Nations States Affairs Ministers Emirates Rights Refugees Foreigners Relations Leaders Presidents Veterans'.split())
 SUBORD = {'that', 'whether', 'if', 'because', 'while', 'although', 'unless', 'as', 'since', 'until', 'after', 'before'}
