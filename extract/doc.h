@@ -191,6 +191,7 @@ struct doc {
     int32_t day_count;
     struct event *events;
     int32_t event_count;
+    struct reading *readings; /* what the net says of each token; see net.h */
     void *code; /* what `code` keeps for the stages after it; see extract/code.h */
 };
 

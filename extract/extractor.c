@@ -1,12 +1,19 @@
 /* extractor.c: runs the table of stages over one article. */
 #include <stdlib.h>
 
+#include "extract/conllu.h"
 #include "extract/extractor.h"
 #include "extract/stage.h"
 
 /* In processing order, by enum stage. */
 static stage_run *const stages[STAGE_COUNT] = {
     [STAGE_CLEAN] = clean_stage,
+    [STAGE_SENTENCE] = sentence_stage,
+    [STAGE_TOKEN] = token_stage,
+    [STAGE_TAG] = tag_stage,
+    [STAGE_LEMMA] = lemma_stage,
+    [STAGE_PARSE] = parse_stage,
+    [STAGE_NAME] = name_stage,
     [STAGE_WHERE] = where_stage,
     [STAGE_WHEN] = when_stage,
 };
@@ -91,6 +98,20 @@ extractor_run(struct extractor *extractor, const struct extract_input *input, en
                         input->body.len);
     doc_init(extractor, input);
     return run_stages(extractor, STAGE_CLEAN, last, why);
+}
+
+int
+extractor_run_conllu(struct extractor *extractor, struct slice conllu, day_t published,
+                     enum stage last, struct fail *why)
+{
+    struct extract_input input = {.published = published};
+    bool tagged = false;
+    size_t bad = utf8_check(conllu);
+    if (bad < conllu.len)
+        return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "CoNLL-U: no UTF-8 at byte %zu", bad);
+    doc_init(extractor, &input);
+    if (conllu_read(&extractor->doc, conllu, &tagged, why)) return -1;
+    return run_stages(extractor, tagged ? STAGE_NAME : STAGE_GATE, last, why);
 }
 
 const struct event *

@@ -7,10 +7,3 @@ extractor_explain(const struct extractor *extractor, const struct event *event, 
     (void)extractor, (void)event;
     fprintf(out, "no explanation yet\n");
 }
-
-__attribute__((weak)) void
-extractor_print_conllu(const struct extractor *extractor, FILE *out)
-{
-    (void)extractor;
-    fprintf(out, "# no CoNLL-U yet\n");
-}

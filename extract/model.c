@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "extract/cameo.h"
 #include "extract/gazetteer.h"
+#include "extract/language.h"
 #include "extract/verbs.h"
 #include "extract/version.h"
 #include "extract/who.h"
@@ -67,10 +68,23 @@ unload_who(struct extract_model *model)
     who_free(model->who);
 }
 
+static int
+load_language(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->language = language_load(folder, why)) ? 0 : -1;
+}
+
+static void
+unload_language(struct extract_model *model)
+{
+    language_free(model->language);
+}
+
 /* In this order: a part may use those above it. */
 static const struct part parts[] = {
     {"cameo", load_cameo, unload_cameo},
     {"gazetteer", load_gazetteer, unload_gazetteer},
+    {"language", load_language, unload_language},
     {"verbs", load_verbs, unload_verbs},
     {"who", load_who, unload_who},
     {NULL, NULL, NULL},

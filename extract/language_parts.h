@@ -1,0 +1,17 @@
+/* language_parts.h: what the language model is made of, for the stages that use it. */
+#ifndef EXTRACT_LANGUAGE_PARTS_H
+#define EXTRACT_LANGUAGE_PARTS_H
+
+#include "extract/lemma.h"
+#include "extract/net.h"
+
+struct language {
+    struct slice file;
+    struct net net;
+    struct lemmas lemmas;
+};
+
+/* What the net says of each token; read once, by the first stage that asks. */
+const struct reading *language_readings(const struct language *language, struct doc *doc);
+
+#endif

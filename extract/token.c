@@ -1,0 +1,391 @@
+/* token.c: cuts sentences into words as UD English does: punctuation stands alone, hyphenated words
+ * are three, "don't" and "Dar's" are tokens of two words. */
+#include "extract/spelling.h"
+#include "extract/stage.h"
+
+/* The text of one sentence, and where we are in it. */
+struct cutter {
+    struct doc *doc;
+    struct slice text; /* up to the sentence's end; at is the document's start */
+    size_t at;
+    int32_t sentence;
+};
+
+static struct slice
+left(const struct cutter *cutter, size_t from)
+{
+    return (struct slice){cutter->text.at + from, cutter->text.len - from};
+}
+
+static enum char_kind
+kind_at(const struct cutter *cutter, size_t at, size_t *length)
+{
+    *length = 0;
+    return at < cutter->text.len ? char_kind(left(cutter, at), length) : CHAR_SPACE;
+}
+
+static bool
+is_word(enum char_kind kind)
+{
+    return kind == CHAR_UPPER || kind == CHAR_LOWER || kind == CHAR_DIGIT;
+}
+
+static bool
+is_letter(enum char_kind kind)
+{
+    return kind == CHAR_UPPER || kind == CHAR_LOWER;
+}
+
+static struct token *
+word_put(struct cutter *cutter, size_t start, size_t end)
+{
+    struct doc *doc = cutter->doc;
+    size_t length;
+    int32_t t = DOC_PUT(doc, doc->tokens, doc->token_count);
+    doc->tokens[t] = (struct token){
+        .span = {(uint32_t)start, (uint32_t)end},
+        .sentence = cutter->sentence,
+        .space_after = kind_at(cutter, end, &length) == CHAR_SPACE,
+        .head = NONE,
+        .name = NONE,
+        .actor = NONE,
+        .day = NONE,
+        .place = NONE,
+        .first_child = NONE,
+        .next_sibling = NONE,
+    };
+    return &doc->tokens[t];
+}
+
+static void
+mwt_put(struct cutter *cutter, size_t start, size_t middle, size_t end)
+{
+    word_put(cutter, start, middle)->mwt = 2;
+    word_put(cutter, middle, end);
+}
+
+/* ---- contractions ---- */
+struct split {
+    const char *word;
+    size_t first; /* bytes of its first word */
+};
+static const struct split splits[] = {
+    {"cannot", 3}, {"gonna", 3}, {"gotta", 3},  {"wanna", 3},   {"dont", 2},    {"didnt", 3},
+    {"doesnt", 4}, {"isnt", 2},  {"wasnt", 3},  {"couldnt", 5}, {"wouldnt", 5}, {"shouldnt", 6},
+    {"havent", 4}, {"hasnt", 3}, {"arent", 3},  {"werent", 4},  {"aint", 2},    {"im", 1},
+    {"ive", 1},    {"youre", 3}, {"theyre", 4}, {"thats", 4},   {"whats", 4},   {"lemme", 3},
+    {"gimme", 3},  {"lets", 3},  {"cant", 2},   {"wont", 2},    {"theres", 5},  {"hes", 2},
+};
+
+/* Length of an apostrophe at the end of `text`, 0 where there is none. */
+static size_t
+apostrophe_before(struct slice text)
+{
+    if (text.len && (text.at[text.len - 1] == '\'' || text.at[text.len - 1] == '`')) return 1;
+    return slice_ends(text, "’") || slice_ends(text, "‘") ? 3 : 0;
+}
+
+/* Where the second word of a contraction begins, or 0. */
+static size_t
+contraction(struct slice word)
+{
+    static const char *const clitics[] = {"s", "re", "ve", "ll", "d", "m"};
+    for (size_t i = 0; i < sizeof clitics / sizeof clitics[0]; i++) {
+        size_t n = strlen(clitics[i]);
+        if (word.len <= n ||
+            !slice_is_nocase((struct slice){word.at + word.len - n, n}, clitics[i]))
+            continue;
+        size_t mark = apostrophe_before((struct slice){word.at, word.len - n});
+        if (mark && word.len > n + mark) return word.len - n - mark;
+    }
+    if (word.len > 3 && (word.at[word.len - 1] | 32) == 't') {
+        size_t mark = apostrophe_before((struct slice){word.at, word.len - 1});
+        if (mark && word.len > mark + 2 && (word.at[word.len - mark - 2] | 32) == 'n')
+            return word.len - mark - 2;
+    }
+    return 0;
+}
+
+static size_t
+spelt_together(struct slice word)
+{
+    if (word.len < 2 || word.len > 8) return 0;
+    for (size_t i = 0; i < sizeof splits / sizeof splits[0]; i++)
+        if (slice_is_nocase(word, splits[i].word)) return splits[i].first;
+    return 0;
+}
+
+/* "5pm", "$3bn", "10km": where the unit begins, or 0. */
+static size_t
+unit(struct slice word)
+{
+    static const char *const units[] = {
+        "am", "pm",  "km",   "kg",   "bn",  "m",   "mn",   "mph", "kph", "k",  "cm", "mm", "ft",
+        "lb", "lbs", "a.m.", "p.m.", "hrs", "min", "mins", "tn",  "trn", "mb", "gb", "mw", "gw"};
+    size_t i = 0;
+    while (i < word.len && (strchr("0123456789.,:", word.at[i]) && word.at[i])) i++;
+    if (i == 0 || i == word.len) return 0;
+    for (size_t u = 0; u < sizeof units / sizeof units[0]; u++)
+        if (slice_is_nocase((struct slice){word.at + i, word.len - i}, units[u])) return i;
+    return 0;
+}
+
+static void
+word_divide(struct cutter *cutter, size_t start, size_t end)
+{
+    struct slice word = {cutter->text.at + start, end - start};
+    size_t cut = contraction(word);
+    if (!cut) cut = spelt_together(word);
+    if (cut) {
+        mwt_put(cutter, start, start + cut, end);
+    } else if ((cut = unit(word))) {
+        word_put(cutter, start, start + cut);
+        word_put(cutter, start + cut, end);
+    } else {
+        word_put(cutter, start, end);
+    }
+}
+
+/* ---- runs of letters and digits with marks inside ---- */
+
+/* "713-853-1234": digits in groups. */
+static bool
+is_phone(const struct cutter *cutter, size_t start, size_t dash)
+{
+    size_t i = dash + 1, groups = 1, digits = 0;
+    if (dash - start < 3) return false;
+    for (; i < cutter->text.len; i++) {
+        char c = cutter->text.at[i];
+        if (c == '-' && digits)
+            groups++, digits = 0;
+        else if (c >= '0' && c <= '9')
+            digits++;
+        else
+            break;
+    }
+    return digits >= 3 && (groups >= 2 || (dash - start == 3 && digits == 4));
+}
+
+/* May the mark at `at`, between the characters `before` and `after`, stand inside a word that
+ * began at `start`? */
+static bool
+joins(const struct cutter *cutter, size_t start, size_t at, enum char_kind before,
+      enum char_kind after)
+{
+    bool digits = before == CHAR_DIGIT && after == CHAR_DIGIT;
+    size_t length;
+    switch (cutter->text.at[at]) {
+    case '.':
+        return !(before == CHAR_LOWER && after == CHAR_UPPER && at - start > 2);
+    case '\'':
+    case '`':
+        return is_letter(after);
+    case '@':
+    case '_':
+        return true;
+    case ',':
+    case ':':
+        return digits;
+    case '/':
+        return digits;
+    case '&':
+        return before == CHAR_UPPER && after == CHAR_UPPER;
+    case '-':
+        if (is_letter(after) &&
+            spelling_prefix((struct slice){cutter->text.at + start, at - start}))
+            return true;
+        return digits && is_phone(cutter, start, at);
+    }
+    return slice_starts(left(cutter, at), "’") && is_letter(kind_at(cutter, at + 3, &length));
+}
+
+/* Does the full stop at `at` belong to the word before it? */
+static bool
+keeps_stop(const struct cutter *cutter, size_t start, size_t at)
+{
+    struct slice word = {cutter->text.at + start, at - start};
+    size_t length, next = at + 1;
+    if (next < cutter->text.len && cutter->text.at[next] == '.') return false;
+    if (spelling_before_number(word)) {
+        while (next < cutter->text.len && cutter->text.at[next] == ' ') next++;
+        return kind_at(cutter, next, &length) == CHAR_DIGIT;
+    }
+    return spelling_abbreviation(word);
+}
+
+static void
+run_cut(struct cutter *cutter)
+{
+    size_t start = cutter->at, i = start, length, after_length;
+    enum char_kind before = CHAR_LOWER;
+    while (i < cutter->text.len) {
+        enum char_kind kind = kind_at(cutter, i, &length);
+        if (is_word(kind) || kind == CHAR_JOINER) {
+            if (kind != CHAR_JOINER) before = kind;
+            i += length;
+            continue;
+        }
+        enum char_kind after = kind_at(cutter, i + length, &after_length);
+        if (kind == CHAR_SPACE || !is_word(after) || !joins(cutter, start, i, before, after)) break;
+        i += length;
+    }
+    if (i < cutter->text.len && cutter->text.at[i] == '.' && keeps_stop(cutter, start, i)) i++;
+    word_divide(cutter, start, i);
+    cutter->at = i;
+}
+
+/* ---- addresses, handles, faces ---- */
+static bool
+is_address(struct slice text)
+{
+    static const char *const starts[] = {"http://", "https://", "www.", "ftp://"};
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (text.len > strlen(starts[i]) &&
+            slice_is_nocase((struct slice){text.at, strlen(starts[i])}, starts[i]))
+            return true;
+    return false;
+}
+
+static void
+address_cut(struct cutter *cutter)
+{
+    size_t start = cutter->at, i = start;
+    while (i < cutter->text.len && (unsigned char)cutter->text.at[i] > ' ') i++;
+    while (i > start + 1 && strchr(".,;:!?)]}>\"'", cutter->text.at[i - 1])) i--;
+    word_put(cutter, start, i);
+    cutter->at = i;
+}
+
+static size_t
+face_length(struct slice text)
+{
+    static const char *const faces[] = {":-)", ":-(", ";-)", ":-D", ":-P", ":'(", ":)", ":(",
+                                        ";)",  ":D",  ":P",  ":/",  "<3",  "^_^", "=)", ":))"};
+    size_t best = 0, length;
+    for (size_t i = 0; i < sizeof faces / sizeof faces[0]; i++)
+        if (slice_starts(text, faces[i]) && strlen(faces[i]) > best) best = strlen(faces[i]);
+    if (!best || best == text.len) return best;
+    enum char_kind next = char_kind((struct slice){text.at + best, text.len - best}, &length);
+    return is_word(next) ? 0 : best;
+}
+
+/* ---- marks ---- */
+
+/* Marks that are one token when repeated. */
+static size_t
+repeated(struct slice text)
+{
+    static const char *const sets[] = {".", "!?", "-", "*", "=", "_", "~", "`", "'", "<", ">", "+"};
+    for (size_t s = 0; s < sizeof sets / sizeof sets[0]; s++) {
+        size_t n = 0;
+        while (n < text.len && text.at[n] && strchr(sets[s], text.at[n])) n++;
+        if (n > 1) return n;
+    }
+    return 0;
+}
+
+/* A picture with what belongs to it: selectors, skin, joined pictures, the second letter of a
+ * flag. */
+static size_t
+picture(const struct cutter *cutter)
+{
+    size_t at = cutter->at, length, end;
+    uint32_t first = utf8_decode(left(cutter, at), &length);
+    end = at + length;
+    for (; end < cutter->text.len; end += length) {
+        uint32_t point = utf8_decode(left(cutter, end), &length);
+        bool flag = first >= 0x1F1E6 && first <= 0x1F1FF && point >= 0x1F1E6 && point <= 0x1F1FF;
+        if (flag) first = 0;
+        if (!flag && kind_at(cutter, end, &length) != CHAR_JOINER) break;
+        if (point == 0x200D && end + length < cutter->text.len) {
+            end += length;
+            utf8_decode(left(cutter, end), &length);
+        }
+    }
+    return end - at;
+}
+
+static void
+mark_cut(struct cutter *cutter)
+{
+    struct slice rest = left(cutter, cutter->at);
+    size_t length, next;
+    enum char_kind kind = char_kind(rest, &length);
+    size_t many = repeated(rest), face = 0;
+    bool starts = cutter->at == 0 || (unsigned char)rest.at[-1] <= ' ';
+    if (starts) face = face_length(rest);
+    if (face) {
+        length = face;
+    } else if (rest.at[0] == '@' ||
+               (rest.at[0] == '#' && is_letter(kind_at(cutter, cutter->at + 1, &next)))) {
+        while (length < rest.len && is_word(kind_at(cutter, cutter->at + length, &next)))
+            length += next;
+    } else if (many) {
+        length = many;
+    } else if (kind == CHAR_SYMBOL || kind == CHAR_JOINER) {
+        length = picture(cutter);
+    }
+    word_put(cutter, cutter->at, cutter->at + length);
+    cutter->at += length;
+}
+
+/* The apostrophe of "owners'" belongs to the word before it. */
+static bool
+possessive_cut(struct cutter *cutter)
+{
+    struct doc *doc = cutter->doc;
+    struct slice rest = left(cutter, cutter->at);
+    size_t length = slice_starts(rest, "’") ? 3 : rest.at[0] == '\'' ? 1 : 0, next;
+    if (!length || !doc->token_count) return false;
+    struct token *before = &doc->tokens[doc->token_count - 1];
+    if (before->span.end != cutter->at || before->mwt || before->space_after) return false;
+    struct slice form = token_form(doc, doc->token_count - 1);
+    if ((form.at[form.len - 1] | 32) != 's' || form.len < 3) return false;
+    if (kind_at(cutter, cutter->at + length, &next) != CHAR_SPACE) return false;
+    for (int32_t t = doc->token_count - 1; t >= 0 && doc->tokens[t].sentence == cutter->sentence;
+         t--) { /* a quote that was opened is closed here, is no possessive */
+        struct slice open = token_form(doc, t);
+        if (doc->token_count - t > 12) break;
+        if (slice_is(open, "'") || slice_is(open, "‘")) return false;
+    }
+    before->mwt = 2;
+    word_put(cutter, cutter->at, cutter->at + length);
+    cutter->at += length;
+    return true;
+}
+
+static void
+sentence_cut(struct cutter *cutter)
+{
+    while (cutter->at < cutter->text.len) {
+        size_t length, next;
+        enum char_kind kind = kind_at(cutter, cutter->at, &length);
+        struct slice rest = left(cutter, cutter->at);
+        if (kind == CHAR_SPACE)
+            cutter->at += length;
+        else if (is_letter(kind) && is_address(rest))
+            address_cut(cutter);
+        else if (is_word(kind))
+            run_cut(cutter);
+        else if (rest.len > 1 && rest.at[0] == '.' &&
+                 kind_at(cutter, cutter->at + 1, &next) == CHAR_DIGIT)
+            cutter->at++, run_cut(cutter),
+                cutter->doc->tokens[cutter->doc->token_count - 1].span.start--;
+        else if (!possessive_cut(cutter))
+            mark_cut(cutter);
+    }
+}
+
+int
+token_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
+{
+    (void)model, (void)why;
+    for (int32_t s = 0; s < doc->sentence_count; s++) {
+        struct sentence *sentence = &doc->sentences[s];
+        struct cutter cutter = {doc, {doc->text.at, sentence->span.end}, sentence->span.start, s};
+        sentence->first_token = doc->token_count;
+        sentence_cut(&cutter);
+        sentence->token_count = doc->token_count - sentence->first_token;
+    }
+    return 0;
+}
