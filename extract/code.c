@@ -1,0 +1,108 @@
+/* code.c: the stage that finds what happened: every sentence's predicates, outermost first. */
+#include "extract/code.h"
+#include "extract/stage.h"
+#include "extract/syntax.h"
+
+static struct slice
+lower(struct arena *arena, struct slice text)
+{
+    bool upper = false;
+    for (size_t i = 0; i < text.len; i++) upper |= text.at[i] >= 'A' && text.at[i] <= 'Z';
+    if (!upper) return text;
+    char *copy = arena_copy(arena, text.at, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        if (copy[i] >= 'A' && copy[i] <= 'Z') copy[i] = (char)(copy[i] + ('a' - 'A'));
+    return (struct slice){copy, text.len};
+}
+
+static void
+number_words(struct coder *coder)
+{
+    struct doc *doc = coder->doc;
+    coder->words = ARENA_ARRAY(doc->arena, uint32_t, (size_t)doc->token_count + 1);
+    coder->matches = ARENA_ARRAY(doc->arena, struct match, (size_t)doc->token_count + 1);
+    for (int32_t t = 0; t < doc->token_count; t++) {
+        struct slice lemma = doc->tokens[t].lemma.len ? doc->tokens[t].lemma : token_form(doc, t);
+        coder->words[t] = verbs_word(coder->model->verbs, lower(doc->arena, lemma));
+    }
+}
+
+static bool
+is_codable(const struct doc *doc, const struct sentence *sentence)
+{
+    enum block_kind kind = doc->blocks[sentence->block].kind;
+    return !sentence->gated && kind != BLOCK_RESIDUE;
+}
+
+/* Matches first, so that what is told by an outer word is known before anything is emitted. */
+static void
+code_sentence(struct coder *coder, const struct sentence *sentence)
+{
+    int32_t end = sentence->first_token + sentence->token_count;
+    if (coder_other_world(coder, sentence)) return;
+    for (int32_t t = sentence->first_token; t < end; t++) coder_match(coder, t);
+    for (int32_t t = sentence->first_token; t < end; t++) coder_emit(coder, t);
+}
+
+static bool
+same_state(const struct event *event)
+{
+    for (int i = 0; i < event->actor_count; i++)
+        for (int j = 0; j < event->recipient_count; j++)
+            if (!slice_equal(event->actors[i].party, event->recipients[j].party)) return false;
+    return true;
+}
+
+/* Does the article's story name a party that is not the event's own? */
+static bool
+others_named(const struct doc *doc, const struct code_note *note, struct slice party)
+{
+    int32_t block = doc->sentences[note->sentence].block;
+    for (int32_t i = 0; i < doc->actor_count; i++) {
+        const struct actor *actor = &doc->actors[i];
+        int32_t where = doc->tokens[actor->head].sentence;
+        if (doc->sentences[where].block != block || !actor->party.len) continue;
+        if (!slice_equal(actor->party, party)) return true;
+    }
+    return false;
+}
+
+/* Two different states, or an organisation of states, or one side only among foreign parties. */
+static bool
+is_international(const struct doc *doc, const struct event *event, const struct code_note *note)
+{
+    if (!event->actor_count || !event->recipient_count) {
+        const struct event_party *one = event->actor_count ? event->actors : event->recipients;
+        if (!event->actor_count && !event->recipient_count) return false;
+        if (!one->party.len) return false;
+        return one->kind == KIND_ORGANISATION || others_named(doc, note, one->party);
+    }
+    if (!event->actors[0].party.len || !event->recipients[0].party.len) {
+        const struct event_party *one =
+            event->actors[0].party.len ? event->actors : event->recipients;
+        return one->party.len && others_named(doc, note, one->party);
+    }
+    return !same_state(event);
+}
+
+int
+code_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
+{
+    (void)why;
+    struct code_notes *notes = ARENA_NEW(doc->arena, struct code_notes);
+    struct coder *coder = ARENA_NEW(doc->arena, struct coder);
+    *coder = (struct coder){.model = model, .doc = doc, .notes = notes, .focus = NONE};
+    notes->coder = coder;
+    doc->code = notes;
+    number_words(coder);
+    int32_t story = 0;
+    for (int32_t s = 0; s < doc->sentence_count; s++) {
+        const struct sentence *sentence = &doc->sentences[s];
+        if (doc->blocks[sentence->block].story != story) coder->focus = NONE;
+        story = doc->blocks[sentence->block].story;
+        if (is_codable(doc, sentence)) code_sentence(coder, sentence);
+    }
+    for (int32_t i = 0; i < doc->event_count; i++)
+        doc->events[i].international = is_international(doc, &doc->events[i], &notes->at[i]);
+    return 0;
+}

@@ -1,0 +1,408 @@
+/* code_match.c: finds the frame that fits best at a word, and fills its slots from the tree. */
+#include "extract/code.h"
+#include "extract/syntax.h"
+
+enum { LIGHT_DEPTH = 3 };
+
+/* What stands around a trigger, in the order of the active voice. */
+struct around {
+    int32_t trigger, subject, object, indirect;
+};
+
+bool
+coder_word_in(const struct coder *coder, int32_t token, const char *set)
+{
+    return token != NONE && word_set_has(verbs_set(coder->model->verbs, set), coder->words[token]);
+}
+
+/* "a series of meetings": the word that counts. */
+static int32_t
+beyond_measure(const struct coder *coder, int32_t token)
+{
+    static const char *const measures[] = {"series", "round",  "number", "set",   "range",
+                                           "string", "spate",  "wave",   "couple", "flurry",
+                                           "host",   "batch",  "part",   "lot",    "exchange"};
+    const struct doc *doc = coder->doc;
+    for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++) {
+        if (!slice_is(doc->tokens[token].lemma, measures[i])) continue;
+        SYNTAX_EACH(doc, child, token)
+            if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of"))
+                return child;
+    }
+    return token;
+}
+
+/* The token of a phrase whose lemma is in the set: its head, what it measures, or one of its conjuncts.
+ */
+static int32_t
+find_word(const struct coder *coder, int32_t token, struct word_set words)
+{
+    if (token == NONE) return NONE;
+    if (!words.count || word_set_has(words, coder->words[token])) return token;
+    int32_t inner = beyond_measure(coder, token);
+    if (inner != token && word_set_has(words, coder->words[inner])) return inner;
+    SYNTAX_EACH(coder->doc, child, token)
+        if (coder->doc->tokens[child].deprel == DEP_CONJ &&
+            word_set_has(words, coder->words[child]))
+            return child;
+    return NONE;
+}
+
+static bool
+in_set(const struct coder *coder, struct slice lemma, struct word_set set)
+{
+    return lemma.len && word_set_has(set, verbs_word(coder->model->verbs, lemma));
+}
+
+/* Any preposition of the token, so that "out of" is "of" and "out". */
+static bool
+has_case(const struct coder *coder, int32_t token, struct word_set preps)
+{
+    const struct doc *doc = coder->doc;
+    SYNTAX_EACH(doc, child, token)
+        if ((doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) &&
+            word_set_has(preps, coder->words[child]))
+            return true;
+    return false;
+}
+
+static bool
+is_oblique(enum deprel rel)
+{
+    return rel == DEP_OBL || rel == DEP_NMOD || rel == DEP_OBL_AGENT || rel == DEP_ADVCL ||
+           rel == DEP_ACL || rel == DEP_XCOMP || rel == DEP_CCOMP;
+}
+
+static int32_t
+oblique_under(const struct coder *coder, int32_t token, const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    if (token == NONE) return NONE;
+    SYNTAX_EACH(doc, child, token)
+    {
+        if (!is_oblique((enum deprel)doc->tokens[child].deprel)) continue;
+        if (!has_case(coder, child, part->preps)) continue;
+        int32_t found = find_word(coder, child, part->words);
+        if (found != NONE) return part->words.count ? found : child;
+    }
+    return NONE;
+}
+
+/* "with R" may hang on the verb, on its object or on what that measures. */
+static int32_t
+find_oblique(const struct coder *coder, const struct around *around,
+             const struct frame_part *part)
+{
+    int32_t found = oblique_under(coder, around->trigger, part);
+    int32_t object = around->object;
+    if (found != NONE || object == NONE) return found;
+    found = oblique_under(coder, object, part);
+    if (found != NONE) return found;
+    int32_t inner = beyond_measure(coder, object);
+    if (inner != object) found = oblique_under(coder, inner, part);
+    if (found != NONE) return found;
+    SYNTAX_EACH(coder->doc, child, object)
+        if (coder->doc->tokens[child].deprel == DEP_CONJ && found == NONE)
+            found = oblique_under(coder, child, part);
+    return found;
+}
+
+static int32_t
+find_particle(const struct coder *coder, const struct around *around,
+              const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    SYNTAX_EACH(doc, child, around->trigger)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if ((rel == DEP_COMPOUND_PRT || rel == DEP_ADVMOD || rel == DEP_XCOMP ||
+             rel == DEP_AMOD || rel == DEP_OBL || rel == DEP_COMPOUND) &&
+            in_set(coder, doc->tokens[child].lemma, part->preps))
+            return child;
+    }
+    return NONE;
+}
+
+static int32_t
+clause_under(const struct doc *doc, int32_t token, bool infinitive)
+{
+    if (token == NONE) return NONE;
+    SYNTAX_EACH(doc, child, token)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        bool clause = rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ADVCL || rel == DEP_ACL;
+        if (clause && infinitive && syntax_is_infinitive(doc, child)) return child;
+        if (!infinitive && (rel == DEP_CCOMP || (rel == DEP_ACL && syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
+            !syntax_is_infinitive(doc, child))
+            return child;
+    }
+    return NONE;
+}
+
+static int32_t
+find_clause(const struct coder *coder, const struct around *around, const struct frame_part *part)
+{
+    bool infinitive = part->kind == PART_INFINITIVE;
+    int32_t found = clause_under(coder->doc, around->trigger, infinitive);
+    if (found == NONE) found = clause_under(coder->doc, around->object, infinitive);
+    if (found == NONE && infinitive && part->preps.count)
+        found = find_oblique(coder, around, part);
+    if (found == NONE && !infinitive) {
+        /* "Dar met Lavrov, the ministry said" */
+        found = syntax_child(coder->doc, around->trigger, DEP_PARATAXIS);
+        if (found != NONE && coder->doc->tokens[found].upos != UPOS_VERB) found = NONE;
+    }
+    return found == NONE ? NONE : find_word(coder, found, part->words);
+}
+
+/* An object, or "stopped shelling". */
+static int32_t
+find_object(const struct coder *coder, const struct around *around, const struct frame_part *part)
+{
+    if (around->object != NONE) {
+        int32_t found = find_word(coder, around->object, part->words);
+        if (found != NONE && !part->words.count && part->slot == SLOT_TOPIC)
+            found = beyond_measure(coder, found);
+        return found;
+    }
+    if (part->slot != SLOT_TOPIC || part->words.count) return NONE;
+    SYNTAX_EACH(coder->doc, child, around->trigger)
+    {
+        const struct token *token = &coder->doc->tokens[child];
+        if ((token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP) &&
+            token->xpos == XPOS_VBG)
+            return child;
+    }
+    return NONE;
+}
+
+static int32_t
+find_part(const struct coder *coder, const struct around *around, const struct frame_part *part)
+{
+    switch (part->kind) {
+    case PART_OBJECT:
+        return find_object(coder, around, part);
+    case PART_INDIRECT:
+        return around->indirect;
+    case PART_OBLIQUE:
+        return find_oblique(coder, around, part);
+    case PART_PARTICLE:
+        return find_particle(coder, around, part);
+    case PART_INFINITIVE:
+    case PART_THAT:
+        break;
+    }
+    return find_clause(coder, around, part);
+}
+
+static void
+fill(struct match *match, enum slot slot, int32_t token)
+{
+    int32_t *places[] = {[SLOT_ACTOR] = &match->actor,
+                         [SLOT_RECIPIENT] = &match->recipient,
+                         [SLOT_PARTY] = &match->recipient,
+                         [SLOT_OTHER] = &match->other,
+                         [SLOT_TOPIC] = &match->topic};
+    if (slot == SLOT_NONE || slot == SLOT_ANY) return;
+    if (*places[slot] == NONE) *places[slot] = token;
+    if (slot == SLOT_PARTY) match->party = true;
+}
+
+/* How much a filled part speaks for the frame. */
+static int
+weight(struct coder *coder, const struct frame_part *part, int32_t token)
+{
+    int points = 1;
+    if (part->words.count) points += 3;
+    if (part->kind == PART_PARTICLE) points += 2;
+    if (part->kind == PART_OBLIQUE || part->kind == PART_INFINITIVE || part->kind == PART_THAT)
+        points += 1;
+    if (part->slot == SLOT_PARTY) points += 2;
+    if (part->slot == SLOT_RECIPIENT && coder_is_party(coder, token)) points += 1;
+    return points;
+}
+
+static bool
+acceptable(struct coder *coder, const struct frame_part *part, int32_t token)
+{
+    if (part->slot == SLOT_PARTY) return coder_is_party(coder, token);
+    return true;
+}
+
+static bool
+try_frame(struct coder *coder, const struct frame *frame, const struct around *around,
+          struct match *out)
+{
+    *out = (struct match){.frame = frame,
+                          .trigger = around->trigger,
+                          .actor = NONE,
+                          .recipient = NONE,
+                          .other = NONE,
+                          .topic = NONE,
+                          .content = NONE};
+    for (int i = 0; i < frame->part_count; i++) {
+        const struct frame_part *part = &frame->parts[i];
+        int32_t found = find_part(coder, around, part);
+        if (found == NONE || !acceptable(coder, part, found)) {
+            if (part->optional) continue;
+            return false;
+        }
+        fill(out, part->slot, found);
+        out->score += weight(coder, part, found);
+    }
+    fill(out, frame->subject, around->subject);
+    if (out->topic != NONE && out->topic != around->trigger) {
+        struct match *content = coder_match(coder, out->topic);
+        if (content && content->code) {
+            out->content = out->topic;
+            out->score += 1;
+        }
+    }
+    return frame->embed != EMBED_PASS || out->content != NONE;
+}
+
+static void
+look_around(const struct coder *coder, int32_t token, enum frame_kind kind, struct around *around)
+{
+    const struct doc *doc = coder->doc;
+    *around = (struct around){token, NONE, NONE, NONE};
+    if (kind == FRAME_VERB) {
+        around->subject = syntax_subject(doc, token);
+        around->object = syntax_object(doc, token);
+        around->indirect = syntax_indirect(doc, token);
+    } else if (kind == FRAME_STATE) {
+        around->subject = syntax_surface_subject(doc, token);
+    } else {
+        around->subject = syntax_child(doc, token, DEP_NMOD_POSS);
+        SYNTAX_EACH(doc, child, token)
+            if (around->subject == NONE && doc->tokens[child].deprel == DEP_NMOD &&
+                slice_is(syntax_case(doc, child), "by"))
+                around->subject = child;
+    }
+}
+
+/* "Israeli strike": a nationality before the noun is who does it. */
+static int32_t
+nationality(const struct coder *coder, int32_t noun)
+{
+    SYNTAX_EACH(coder->doc, child, noun)
+    {
+        enum deprel rel = (enum deprel)coder->doc->tokens[child].deprel;
+        if ((rel == DEP_AMOD || rel == DEP_COMPOUND || rel == DEP_NMOD ||
+             rel == DEP_NMOD_DESC) &&
+            child < noun && coder_is_party(coder, child))
+            return child;
+    }
+    return NONE;
+}
+
+/* Is the predicate a state ("is ready", "ready to", "in talks") and not a verb? */
+static bool
+is_state(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    const struct token *t = &doc->tokens[token];
+    if (syntax_child(doc, token, DEP_COP) != NONE) return true;
+    if (t->upos == UPOS_ADJ) return true;
+    if (t->xpos == XPOS_VBN)
+        return syntax_child(doc, token, DEP_AUX_PASS) != NONE || t->deprel == DEP_ACL ||
+               t->deprel == DEP_ADVCL || t->deprel == DEP_XCOMP ||
+               syntax_child(doc, token, DEP_NSUBJ_PASS) != NONE;
+    if (t->upos == UPOS_VERB && syntax_child(doc, token, DEP_AUX_PASS) != NONE) return true;
+    return t->upos == UPOS_NOUN && slice_is(syntax_case(doc, token), "in") &&
+           syntax_surface_subject(doc, token) != NONE;
+}
+
+static void
+try_kind(struct coder *coder, int32_t token, enum frame_kind kind, struct match *best)
+{
+    const struct verbs *verbs = coder->model->verbs;
+    struct around around;
+    const struct frame *frame = verbs_first(verbs, coder->words[token], kind);
+    if (!frame) return;
+    look_around(coder, token, kind, &around);
+    for (; frame; frame = verbs_frame(verbs, frame->next)) {
+        struct match match;
+        if (!try_frame(coder, frame, &around, &match)) continue;
+        if (coder_vetoed(coder, &match)) continue;
+        if (kind == FRAME_NOUN && match.actor == NONE) match.actor = nationality(coder, token);
+        if (!best->frame || match.score > best->score) *best = match;
+    }
+}
+
+/* The code of an embedding: by the event in its topic, or its own. */
+static void
+compose(struct coder *coder, struct match *match)
+{
+    const struct frame *frame = match->frame;
+    const struct match *content =
+        match->content == NONE ? NULL : &coder->matches[match->content];
+    match->code = frame->code;
+    match->plover = frame->plover;
+    match->mode = frame->mode;
+    if (frame->embed == EMBED_SAY) match->code = NULL;
+    if (!content || frame->embed == EMBED_SAY || frame->embed == EMBED_NONE) return;
+    bool planned = false;
+    const struct cameo_code *code =
+        frame->embed == EMBED_PASS
+            ? content->code
+            : verbs_compose(coder->model->verbs, frame->embed, content->code->code, &planned);
+    match->planned = planned;
+    if (planned || frame->embed == EMBED_PASS) {
+        match->code = content->code;
+        match->plover = content->plover;
+        match->mode = content->mode;
+    } else {
+        match->code = code;
+        match->plover = PLOVER_NONE;
+        match->mode = SLICE_NONE;
+    }
+}
+
+/* "Ready to attack": the event's own sides, where the embedding word has none. */
+static void
+inherit(struct coder *coder, struct match *match)
+{
+    if (match->content == NONE || match->frame->embed == EMBED_SAY) return;
+    struct match *content = &coder->matches[match->content];
+    bool asks = match->frame->embed == EMBED_APPEAL || match->frame->embed == EMBED_DEMAND ||
+                match->frame->embed == EMBED_ACCUSE;
+    if (asks && match->recipient == NONE) {
+        match->recipient = content->actor != NONE && content->actor != match->actor
+                               ? content->actor
+                               : content->recipient;
+    } else if (match->recipient == NONE) {
+        match->recipient = content->recipient;
+        match->party = content->party;
+    }
+    if (match->actor == NONE && !asks) match->actor = content->actor;
+    if (match->other == NONE) match->other = content->other;
+    if (!asks && match->frame->embed != EMBED_PASS && match->recipient == match->actor)
+        match->recipient = content->recipient;
+    content->consumed = true;
+}
+
+struct match *
+coder_match(struct coder *coder, int32_t token)
+{
+    struct match *match = &coder->matches[token];
+    if (match->state == MATCH_BUSY) return NULL;
+    if (match->state == MATCH_DONE) return match->frame ? match : NULL;
+    *match = (struct match){.state = MATCH_BUSY};
+    enum upos upos = (enum upos)coder->doc->tokens[token].upos;
+    struct match best = {.frame = NULL};
+    if (coder->words[token] != NAMES_NONE) {
+        if (is_state(coder, token)) try_kind(coder, token, FRAME_STATE, &best);
+        if (!best.frame && (upos == UPOS_VERB || upos == UPOS_AUX))
+            try_kind(coder, token, FRAME_VERB, &best);
+        if (!best.frame && (upos == UPOS_NOUN || upos == UPOS_PROPN))
+            try_kind(coder, token, FRAME_NOUN, &best);
+    }
+    *match = best;
+    match->state = MATCH_DONE;
+    if (!match->frame) return NULL;
+    compose(coder, match);
+    inherit(coder, match);
+    if (match->code) coder_refine(coder, match);
+    return match;
+}

@@ -1,0 +1,210 @@
+/* code_party.c: the parties in a phrase: mentions at its head, its conjuncts and appositions, or,
+ * where these name none, what possesses it, what it is of and where it is. */
+#include "extract/code.h"
+#include "extract/syntax.h"
+
+enum { PARTIES_MOST = 24, DEPTH_MOST = 3 };
+
+struct search {
+    struct coder *coder;
+    struct party_list *list;
+};
+
+static struct event_party
+from_actor(const struct doc *doc, const struct actor *actor)
+{
+    return (struct event_party){.name = actor->name,
+                                .text = doc_slice(doc, actor->span),
+                                .span = actor->span,
+                                .kind = actor->kind,
+                                .party = actor->party,
+                                .sector = actor->sector,
+                                .office = actor->office,
+                                .organisation = actor->organisation,
+                                .code = actor->code,
+                                .person_id = actor->person_id};
+}
+
+static void
+put(struct search *search, struct event_party party)
+{
+    struct party_list *list = search->list;
+    if (list->count == PARTIES_MOST) return;
+    for (int32_t i = 0; i < list->count; i++)
+        if (slice_equal(list->at[i].party, party.party) &&
+            slice_equal(list->at[i].name, party.name))
+            return;
+    if (!list->at) list->at = ARENA_ARRAY(search->coder->doc->arena, struct event_party, PARTIES_MOST);
+    list->at[list->count++] = party;
+}
+
+/* A group's members where they are known, else its parties, else itself. */
+static bool
+put_actor(struct search *search, const struct actor *actor)
+{
+    const struct doc *doc = search->coder->doc;
+    if (actor->member_count > 0) {
+        for (int32_t i = 0; i < actor->member_count; i++)
+            put(search, from_actor(doc, &doc->actors[actor->members[i]]));
+        return true;
+    }
+    if (actor->party_count > 1) {
+        for (int32_t i = 0; i < actor->party_count; i++) {
+            struct event_party party = from_actor(doc, actor);
+            party.party = party.code = actor->parties[i];
+            party.name = SLICE_NONE;
+            put(search, party);
+        }
+        return true;
+    }
+    if (!actor->party.len) return false;
+    put(search, from_actor(doc, actor));
+    return true;
+}
+
+static bool
+put_place(struct search *search, const struct place *place)
+{
+    struct event_party party = {.name = place->what.name.len ? place->what.name
+                                                             : place->what.country,
+                                .text = doc_slice(search->coder->doc, place->span),
+                                .span = place->span,
+                                .kind = KIND_PLACE,
+                                .party = place->what.country,
+                                .code = place->what.country};
+    if (!party.party.len) return false;
+    put(search, party);
+    return true;
+}
+
+static bool
+put_token(struct search *search, int32_t token, bool direct)
+{
+    const struct doc *doc = search->coder->doc;
+    const struct token *t = &doc->tokens[token];
+    if (t->actor != NONE && put_actor(search, &doc->actors[t->actor])) return true;
+    if (t->place == NONE) return false;
+    const struct place *place = &doc->places[t->place];
+    if (direct && !place->is_country && !place->is_actor) return false;
+    return put_place(search, place);
+}
+
+/* Relations by which a phrase belongs to somebody, the closest first. */
+static bool
+belongs(const struct doc *doc, int32_t child, int round)
+{
+    enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+    if (round == 0) return rel == DEP_NMOD_POSS;
+    if (round == 1) return rel == DEP_APPOS;
+    if (round == 2)
+        return rel == DEP_AMOD || rel == DEP_COMPOUND || rel == DEP_FLAT || rel == DEP_NMOD_DESC;
+    return rel == DEP_NMOD || rel == DEP_OBL;
+}
+
+static bool
+around(struct search *search, int32_t token, int depth)
+{
+    const struct doc *doc = search->coder->doc;
+    if (depth == DEPTH_MOST) return false;
+    for (int round = 0; round < 4; round++)
+        SYNTAX_EACH(doc, child, token)
+        {
+            if (!belongs(doc, child, round)) continue;
+            if (put_token(search, child, false) || around(search, child, depth + 1)) {
+                SYNTAX_EACH(doc, conjunct, child)
+                    if (doc->tokens[conjunct].deprel == DEP_CONJ)
+                        put_token(search, conjunct, false);
+                return true;
+            }
+        }
+    return false;
+}
+
+static bool
+is_plural_pronoun(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    const struct token *t = &doc->tokens[token];
+    if (slice_is(t->lemma, "they") || slice_is(t->lemma, "both")) return true;
+    if (t->xpos != XPOS_NNS) return false;
+    SYNTAX_EACH(doc, child, token)
+        if (slice_is(doc->tokens[child].lemma, "both") || slice_is(doc->tokens[child].lemma, "two"))
+            return true;
+    return slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
+}
+
+static void
+gather(struct search *search, int32_t token, bool direct)
+{
+    const struct doc *doc = search->coder->doc;
+    bool found = put_token(search, token, direct);
+    if (!found && is_plural_pronoun(search->coder, token)) search->list->plural = found = true;
+    if (!found && doc->tokens[token].upos == UPOS_PRON) return;
+    if (!found) {
+        int32_t before = search->list->count;
+        found = !direct && around(search, token, 0);
+        if (search->list->count > before) search->list->indirect = true;
+        if (direct)
+            SYNTAX_EACH(doc, child, token)
+                if (!found && doc->tokens[child].deprel == DEP_APPOS)
+                    found = put_token(search, child, true);
+    }
+    SYNTAX_EACH(doc, child, token)
+        if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos != UPOS_VERB &&
+            !search->list->plural)
+            gather(search, child, direct);
+}
+
+struct party_list
+coder_parties(struct coder *coder, int32_t token, bool direct)
+{
+    struct party_list list = {.at = NULL};
+    struct search search = {coder, &list};
+    if (token != NONE) gather(&search, token, direct);
+    return list;
+}
+
+bool
+coder_is_party(const struct coder *coder, int32_t token)
+{
+    struct coder *scratch = (struct coder *)coder; /* only its arena is written */
+    struct party_list list = coder_parties(scratch, token, true);
+    return list.count > 0 || list.plural;
+}
+
+bool
+coder_is_agent(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    if (token == NONE) return false;
+    if (doc->tokens[token].actor != NONE && doc->actors[doc->tokens[token].actor].kind != KIND_NONE)
+        return true;
+    if (doc->tokens[token].upos == UPOS_PRON) return false;
+    if (coder_word_in(coder, token, "agents")) return true;
+    int32_t name = doc->tokens[token].name;
+    return name != NONE && (doc->names[name].type == NAME_PER || doc->names[name].type == NAME_ORG ||
+                            doc->names[name].type == NAME_NAT);
+}
+
+struct event_party
+coder_phrase(struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    int32_t first = token, last = token;
+    SYNTAX_EACH(doc, child, token)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if (rel == DEP_ACL_RELCL || rel == DEP_CONJ || rel == DEP_PUNCT || rel == DEP_APPOS ||
+            rel == DEP_ACL || rel == DEP_CC || rel == DEP_CASE)
+            continue;
+        int32_t low, high;
+        syntax_extent(doc, child, &low, &high);
+        if (low < first) first = low;
+        if (high > last) last = high;
+    }
+    struct event_party party = {
+        .span = {doc->tokens[first].span.start, doc->tokens[last].span.end}};
+    party.text = doc_slice(doc, party.span);
+    party.name = party.text;
+    return party;
+}

@@ -1,0 +1,207 @@
+/* code_status.c: did it happen? Negation, modals, conditions, questions, what is only planned. */
+#include "extract/code.h"
+#include "extract/syntax.h"
+
+enum { CLIMB_MOST = 8 };
+
+/* Words that decide a status. */
+struct status_word {
+    const char *word;
+    enum event_status status;
+};
+
+static const struct status_word auxiliaries[] = {
+    {"will", STATUS_PLANNED},      {"shall", STATUS_PLANNED},      {"would", STATUS_HYPOTHETICAL},
+    {"could", STATUS_HYPOTHETICAL}, {"may", STATUS_HYPOTHETICAL},  {"might", STATUS_HYPOTHETICAL},
+    {"can", STATUS_HYPOTHETICAL},  {"should", STATUS_HYPOTHETICAL}, {"must", STATUS_HYPOTHETICAL},
+    {"ought", STATUS_HYPOTHETICAL}};
+static const struct status_word before_nouns[] = {
+    {"upcoming", STATUS_PLANNED},    {"forthcoming", STATUS_PLANNED}, {"future", STATUS_PLANNED},
+    {"planned", STATUS_PLANNED},     {"scheduled", STATUS_PLANNED},   {"possible", STATUS_HYPOTHETICAL},
+    {"potential", STATUS_HYPOTHETICAL}, {"proposed", STATUS_HYPOTHETICAL}, {"next", STATUS_PLANNED},
+    {"impending", STATUS_PLANNED},   {"cancelled", STATUS_CANCELLED}, {"canceled", STATUS_CANCELLED},
+    {"ongoing", STATUS_ONGOING},     {"alleged", STATUS_OCCURRED},    {"expected", STATUS_PLANNED},
+    {"any", STATUS_HYPOTHETICAL},    {"no", STATUS_DENIED},           {"future", STATUS_PLANNED},
+    {"prospective", STATUS_HYPOTHETICAL}, {"postponed", STATUS_CANCELLED}};
+static const char *const conditions[] = {"if", "unless", "whether", "lest", "should", "provided"};
+static const char *const negations[] = {"not", "never", "n't", "neither", "nor", "no"};
+static const char *const ahead[] = {"ahead", "before", "until", "pending", "prior"};
+
+static int
+find_word(const struct status_word *table, size_t count, struct slice lemma)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is_nocase(lemma, table[i].word)) return (int)table[i].status;
+    return -1;
+}
+
+#define FIND(table, lemma) find_word(table, sizeof table / sizeof table[0], lemma)
+
+static bool
+is_one_of(struct slice lemma, const char *const *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is_nocase(lemma, table[i])) return true;
+    return false;
+}
+
+#define ONE_OF(lemma, table) is_one_of(lemma, table, sizeof table / sizeof table[0])
+
+static bool
+has_child_word(const struct doc *doc, int32_t token, const char *const *table, size_t count)
+{
+    SYNTAX_EACH(doc, child, token)
+        if (is_one_of(doc->tokens[child].lemma, table, count) ||
+            is_one_of(token_form(doc, child), table, count))
+            return true;
+    return false;
+}
+
+/* Auxiliaries of a verb; a coordinated bare verb shares those of the first. */
+static int32_t
+auxiliary_holder(const struct doc *doc, int32_t verb)
+{
+    for (int i = 0; i < CLIMB_MOST; i++) {
+        const struct token *token = &doc->tokens[verb];
+        if (token->deprel != DEP_CONJ || token->head == NONE) return verb;
+        if (syntax_child(doc, verb, DEP_AUX) != NONE || syntax_child(doc, verb, DEP_NSUBJ) != NONE)
+            return verb;
+        if (token->xpos != XPOS_VB && token->xpos != XPOS_VBN && token->xpos != XPOS_VBG)
+            return verb;
+        verb = token->head;
+    }
+    return verb;
+}
+
+static bool
+is_said(const struct coder *coder, int32_t verb)
+{
+    const struct doc *doc = coder->doc;
+    for (int i = 0; i < CLIMB_MOST && verb != NONE; i++) {
+        const struct token *token = &doc->tokens[verb];
+        if (token->head == NONE) return false;
+        if (token->deprel == DEP_CCOMP || token->deprel == DEP_PARATAXIS) return true;
+        if (token->deprel != DEP_CONJ) return false;
+        verb = token->head;
+    }
+    return false;
+}
+
+static void
+read_auxiliaries(const struct coder *coder, int32_t verb, struct told *told)
+{
+    const struct doc *doc = coder->doc;
+    int32_t holder = auxiliary_holder(doc, verb);
+    bool be = false, present = false, modal = false;
+    SYNTAX_EACH(doc, child, holder)
+    {
+        const struct token *token = &doc->tokens[child];
+        if (token->deprel != DEP_AUX && token->deprel != DEP_AUX_PASS && token->deprel != DEP_COP)
+            continue;
+        struct slice form = token_form(doc, child);
+        int status = FIND(auxiliaries, token->lemma);
+        if (slice_is(form, "'ll") || slice_is(form, "’ll")) status = STATUS_PLANNED;
+        if (slice_is(form, "ca") || slice_is(form, "wo"))
+            status = slice_is(form, "wo") ? STATUS_PLANNED : STATUS_HYPOTHETICAL;
+        if (status >= 0) {
+            modal = true;
+            told->status = (enum event_status)status;
+            told->obliged = slice_is(token->lemma, "must") || slice_is(token->lemma, "should");
+            if (slice_is(token->lemma, "would") && is_said(coder, holder))
+                told->status = STATUS_PLANNED;
+        }
+        if (slice_is(token->lemma, "be") && token->deprel == DEP_AUX) be = true;
+        if (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP) present = true;
+    }
+    if (be && present && !modal && doc->tokens[verb].xpos == XPOS_VBG)
+        told->status = STATUS_ONGOING;
+}
+
+static bool
+is_conditional(const struct doc *doc, int32_t token)
+{
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
+        const struct token *t = &doc->tokens[token];
+        if (t->deprel == DEP_ADVCL || t->deprel == DEP_CCOMP)
+            SYNTAX_EACH(doc, child, token)
+                if (doc->tokens[child].deprel == DEP_MARK &&
+                    ONE_OF(doc->tokens[child].lemma, conditions))
+                    return true;
+        if (t->deprel == DEP_ROOT) return false;
+        token = t->head;
+    }
+    return false;
+}
+
+static bool
+is_question(const struct doc *doc, int32_t token)
+{
+    const struct sentence *sentence = &doc->sentences[doc->tokens[token].sentence];
+    struct slice text = slice_trim(doc_slice(doc, sentence->span));
+    return text.len && text.at[text.len - 1] == '?';
+}
+
+/* An infinitive that no frame explains. A purpose is planned at best; under a noun or an adjective
+ * nothing is told. */
+static void
+read_infinitive(const struct coder *coder, int32_t verb, struct told *told)
+{
+    const struct doc *doc = coder->doc;
+    const struct token *token = &doc->tokens[verb];
+    if (!syntax_is_infinitive(doc, verb)) return;
+    if (token->deprel == DEP_ROOT || token->deprel == DEP_CCOMP || token->deprel == DEP_PARATAXIS) {
+        told->status = STATUS_PLANNED; /* "Putin to visit India" */
+        return;
+    }
+    if (token->deprel == DEP_ADVCL) {
+        if (told->status == STATUS_OCCURRED) told->status = STATUS_PLANNED;
+        return;
+    }
+    told->drop = true;
+}
+
+static void
+read_noun(const struct coder *coder, int32_t noun, struct told *told)
+{
+    const struct doc *doc = coder->doc;
+    SYNTAX_EACH(doc, child, noun)
+    {
+        const struct token *token = &doc->tokens[child];
+        if (token->deprel != DEP_AMOD && token->deprel != DEP_DET && token->deprel != DEP_COMPOUND)
+            continue;
+        int status = FIND(before_nouns, token->lemma);
+        if (status < 0) status = FIND(before_nouns, token_form(doc, child));
+        if (status >= 0) told->status = (enum event_status)status;
+        if (status == STATUS_DENIED) told->negated = true;
+    }
+    if (has_child_word(doc, noun, ahead, sizeof ahead / sizeof ahead[0]))
+        told->status = STATUS_PLANNED;
+}
+
+struct told
+coder_status(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    struct told told = {.status = STATUS_OCCURRED};
+    enum upos upos = (enum upos)doc->tokens[token].upos;
+    bool verbal = upos == UPOS_VERB || upos == UPOS_AUX || syntax_child(doc, token, DEP_COP) != NONE;
+    if (verbal) {
+        read_auxiliaries(coder, token, &told);
+        int32_t holder = auxiliary_holder(doc, token);
+        told.negated = has_child_word(doc, token, negations, sizeof negations / sizeof negations[0]) ||
+                       (holder != token && doc->tokens[token].head == holder &&
+                        told.status == STATUS_PLANNED &&
+                        has_child_word(doc, holder, negations, sizeof negations / sizeof negations[0]));
+        int32_t subject = syntax_child(doc, token, DEP_NSUBJ);
+        if (subject == NONE) subject = syntax_child(doc, token, DEP_NSUBJ_PASS);
+        if (subject != NONE && syntax_has_lemma(doc, subject, DEP_DET, "no")) told.negated = true;
+        int32_t object = syntax_child(doc, token, DEP_OBJ);
+        if (object != NONE && syntax_has_lemma(doc, object, DEP_DET, "no")) told.negated = true;
+        if (slice_is(syntax_case(doc, token), "without")) told.negated = true;
+        read_infinitive(coder, token, &told);
+    } else {
+        read_noun(coder, token, &told);
+    }
+    if (is_conditional(doc, token) || is_question(doc, token)) told.status = STATUS_HYPOTHETICAL;
+    return told;
+}

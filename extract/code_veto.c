@@ -1,0 +1,45 @@
+/* code_veto.c: what sounds like an event and is none: sport, business, weather, pictures of speech. */
+#include "extract/code.h"
+#include "extract/syntax.h"
+
+/* Sets of sets.txt whose words make a sentence of another world, and how many of them it takes. */
+static const struct {
+    const char *set;
+    int needed;
+} worlds[] = {{"sport", 2}, {"business", 3}, {"weather", 2}, {"show", 2}};
+
+static int
+count_words(const struct coder *coder, const struct sentence *sentence, struct word_set words)
+{
+    int count = 0;
+    for (int32_t i = 0; i < sentence->token_count; i++)
+        count += word_set_has(words, coder->words[sentence->first_token + i]);
+    return count;
+}
+
+bool
+coder_other_world(const struct coder *coder, const struct sentence *sentence)
+{
+    for (size_t i = 0; i < sizeof worlds / sizeof worlds[0]; i++) {
+        struct word_set words = verbs_set(coder->model->verbs, worlds[i].set);
+        if (count_words(coder, sentence, words) >= worlds[i].needed) return true;
+    }
+    return false;
+}
+
+/* Words of the frame's own veto beside the trigger or at its sides. */
+bool
+coder_vetoed(const struct coder *coder, const struct match *match)
+{
+    const struct doc *doc = coder->doc;
+    struct word_set veto = match->frame->veto;
+    if (!veto.count) return false;
+    int32_t near[] = {match->trigger, match->actor, match->recipient, match->topic};
+    for (size_t i = 0; i < sizeof near / sizeof near[0]; i++) {
+        if (near[i] == NONE) continue;
+        if (i > 0 && word_set_has(veto, coder->words[near[i]])) return true;
+        SYNTAX_EACH(doc, child, near[i])
+            if (word_set_has(veto, coder->words[child])) return true;
+    }
+    return false;
+}

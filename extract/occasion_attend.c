@@ -1,0 +1,135 @@
+/* occasion_attend.c: who goes to a forum meets its organisation, or the parties in its name. */
+#include "extract/occasion.h"
+
+#include "extract/code.h"
+#include "extract/stage.h"
+#include "extract/syntax.h"
+
+enum { CLIMB_MOST = 6 };
+
+/* The verb or noun of going above (or before) a forum's name. */
+static int32_t
+attending(const struct coder *coder, const struct occasion *occasion)
+{
+    const struct doc *doc = coder->doc;
+    int32_t token = occasion->last;
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
+        if (token != occasion->last && coder_word_in(coder, token, "attend")) return token;
+        enum upos upos = (enum upos)doc->tokens[token].upos;
+        if (upos == UPOS_VERB && token != occasion->last) return NONE;
+        token = doc->tokens[token].head;
+    }
+    return NONE;
+}
+
+static int32_t
+goer(const struct coder *coder, int32_t trigger)
+{
+    const struct doc *doc = coder->doc;
+    if (doc->tokens[trigger].upos == UPOS_VERB) {
+        /* "is set to co-chair" */
+        int32_t subject = syntax_subject(doc, trigger);
+        return subject != NONE ? subject : syntax_surface_subject(doc, trigger);
+    }
+    int32_t owner = syntax_child(doc, trigger, DEP_NMOD_POSS);
+    for (int i = 0; i < CLIMB_MOST && owner == NONE && trigger != NONE; i++) {
+        trigger = doc->tokens[trigger].head;
+        if (trigger != NONE && doc->tokens[trigger].upos == UPOS_VERB)
+            owner = syntax_surface_subject(doc, trigger);
+    }
+    return owner;
+}
+
+static struct event_party
+body_party(const struct doc *doc, const struct occasion *occasion)
+{
+    struct slice body = occasion->forum->body;
+    struct event_party party = {.name = body,
+                                .text = occasion->text,
+                                .span = occasion->span,
+                                .kind = KIND_ORGANISATION,
+                                .party = body,
+                                .code = body};
+    for (int32_t i = 0; i < doc->actor_count; i++) {
+        const struct actor *actor = &doc->actors[i];
+        if (actor->kind != KIND_ORGANISATION || !slice_equal(actor->party, body)) continue;
+        party.name = actor->name;
+        party.code = actor->code;
+        party.organisation = actor->organisation;
+        return party;
+    }
+    return party;
+}
+
+/* "Pakistan-EU Strategic Dialogue": the parties in the name that are not the goer's own. */
+static bool
+named_party(const struct doc *doc, const struct occasion *occasion, struct slice own,
+            struct event_party *out)
+{
+    for (int32_t i = 0; i < doc->actor_count; i++) {
+        const struct actor *actor = &doc->actors[i];
+        if (actor->span.start + 40 < occasion->span.start || actor->span.end > occasion->span.end ||
+            doc->tokens[actor->head].span.start < occasion->span.start || !actor->party.len)
+            continue;
+        if (slice_equal(actor->party, own)) continue;
+        *out = (struct event_party){.name = actor->name,
+                                    .text = doc_slice(doc, actor->span),
+                                    .span = actor->span,
+                                    .kind = actor->kind,
+                                    .party = actor->party,
+                                    .sector = actor->sector,
+                                    .code = actor->code};
+        return true;
+    }
+    return false;
+}
+
+static bool
+already(const struct doc *doc, int32_t sentence, struct slice party)
+{
+    const struct code_notes *notes = doc->code;
+    for (int32_t i = 0; i < doc->event_count; i++)
+        if (notes->at[i].sentence == sentence && doc->events[i].plover == PLOVER_CONSULT &&
+            doc->events[i].recipient_count &&
+            slice_equal(doc->events[i].recipients[0].party, party))
+            return true;
+    return false;
+}
+
+static void
+attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
+       const struct occasion *occasion)
+{
+    int32_t trigger = attending(coder, occasion);
+    if (trigger == NONE || occasion->sidelines) return;
+    struct party_list goers = coder_parties(coder, goer(coder, trigger), false);
+    if (!goers.count || !goers.at[0].party.len) return;
+    struct event_party other;
+    if (occasion->forum && occasion->forum->body.len)
+        other = body_party(doc, occasion);
+    else if (!named_party(doc, occasion, goers.at[0].party, &other))
+        return;
+    if (slice_equal(other.party, goers.at[0].party) || already(doc, occasion->sentence, other.party))
+        return;
+    struct party_list hosts = {.at = &other, .count = 1};
+    struct slice rule =
+        occasion->forum ? slice_of(arena_printf(doc->arena, "occasions.txt:%u",
+                                                occasion->forum->line))
+                        : SLICE_LITERAL("a forum's name");
+    const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
+    struct event *event = coder_put(coder, trigger, consult, &goers, &hosts, rule);
+    if (event) event->international = true;
+}
+
+void
+occasion_attend(const struct extract_model *model, struct doc *doc,
+                const struct occasions *occasions)
+{
+    struct code_notes *notes = doc->code;
+    for (int32_t i = 0; i < occasions->count; i++) {
+        const struct sentence *sentence = &doc->sentences[occasions->at[i].sentence];
+        if (sentence->gated || occasions->at[i].last == NONE || occasions->at[i].first == NONE)
+            continue;
+        attend(model, doc, notes->coder, &occasions->at[i]);
+    }
+}

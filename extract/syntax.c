@@ -1,0 +1,210 @@
+/* syntax.c: who does what to whom, read off a dependency tree. */
+#include "extract/syntax.h"
+
+enum { CLIMB_MOST = 12 };
+
+int32_t
+syntax_child(const struct doc *doc, int32_t token, enum deprel rel)
+{
+    SYNTAX_EACH(doc, child, token)
+        if (doc->tokens[child].deprel == rel) return child;
+    return NONE;
+}
+
+int32_t
+syntax_first_conjunct(const struct doc *doc, int32_t token)
+{
+    for (int i = 0; i < CLIMB_MOST && doc->tokens[token].deprel == DEP_CONJ; i++)
+        if (doc->tokens[token].head != NONE) token = doc->tokens[token].head;
+    return token;
+}
+
+struct slice
+syntax_case(const struct doc *doc, int32_t token)
+{
+    struct slice found = SLICE_NONE;
+    SYNTAX_EACH(doc, child, token)
+        if (doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) {
+            if (doc->tokens[child].xpos == XPOS_POS) continue;
+            found = doc->tokens[child].lemma;
+        }
+    return found;
+}
+
+bool
+syntax_has_lemma(const struct doc *doc, int32_t token, enum deprel rel, const char *lemma)
+{
+    SYNTAX_EACH(doc, child, token)
+        if (doc->tokens[child].deprel == rel && slice_is(doc->tokens[child].lemma, lemma))
+            return true;
+    return false;
+}
+
+bool
+syntax_is_infinitive(const struct doc *doc, int32_t token)
+{
+    return syntax_has_lemma(doc, token, DEP_MARK, "to") || syntax_has_lemma(doc, token, DEP_AUX, "to");
+}
+
+bool
+syntax_is_passive(const struct doc *doc, int32_t verb)
+{
+    const struct token *token = &doc->tokens[verb];
+    if (syntax_child(doc, verb, DEP_NSUBJ_PASS) != NONE ||
+        syntax_child(doc, verb, DEP_AUX_PASS) != NONE ||
+        syntax_child(doc, verb, DEP_OBL_AGENT) != NONE)
+        return true;
+    if (syntax_child(doc, verb, DEP_NSUBJ) != NONE || token->xpos != XPOS_VBN) return false;
+    if (token->deprel == DEP_CONJ && token->head != NONE &&
+        syntax_child(doc, verb, DEP_AUX) == NONE && doc->tokens[token->head].xpos == XPOS_VBN)
+        return syntax_child(doc, verb, DEP_OBJ) == NONE && syntax_is_passive(doc, token->head);
+    return (token->deprel == DEP_ACL || token->deprel == DEP_ADVCL || token->deprel == DEP_AMOD) &&
+           syntax_child(doc, verb, DEP_AUX) == NONE;
+}
+
+static bool
+is_relative(const struct doc *doc, int32_t token)
+{
+    enum xpos xpos = (enum xpos)doc->tokens[token].xpos;
+    struct slice lemma = doc->tokens[token].lemma;
+    return xpos == XPOS_WDT || xpos == XPOS_WP ||
+           (slice_is(lemma, "that") && doc->tokens[token].upos == UPOS_PRON);
+}
+
+/* The noun that a relative clause (or one coordinated with its verb) stands beside. */
+static int32_t
+relative_head(const struct doc *doc, int32_t verb)
+{
+    for (int i = 0; i < CLIMB_MOST && verb != NONE; i++) {
+        enum deprel rel = (enum deprel)doc->tokens[verb].deprel;
+        if (rel == DEP_ACL_RELCL || rel == DEP_ACL) return doc->tokens[verb].head;
+        if (rel != DEP_CONJ && rel != DEP_XCOMP && rel != DEP_CCOMP) return NONE;
+        verb = doc->tokens[verb].head;
+    }
+    return NONE;
+}
+
+/* A subject of its own; for "who", the noun it stands for. */
+static int32_t
+own_subject(const struct doc *doc, int32_t verb, bool passive)
+{
+    static const enum deprel active_rels[] = {DEP_NSUBJ, DEP_NSUBJ_OUTER};
+    if (passive) {
+        int32_t found = syntax_child(doc, verb, DEP_NSUBJ_PASS);
+        if (found != NONE && is_relative(doc, found)) return relative_head(doc, verb);
+        return found;
+    }
+    for (int i = 0; i < 2; i++) {
+        int32_t found = syntax_child(doc, verb, active_rels[i]);
+        if (found == NONE) continue;
+        if (is_relative(doc, found)) return relative_head(doc, verb);
+        return found;
+    }
+    return NONE;
+}
+
+static int32_t
+agent(const struct doc *doc, int32_t verb)
+{
+    int32_t found = syntax_child(doc, verb, DEP_OBL_AGENT);
+    if (found != NONE) return found;
+    SYNTAX_EACH(doc, child, verb)
+        if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
+            return child;
+    return NONE;
+}
+
+int32_t
+syntax_surface_subject(const struct doc *doc, int32_t verb)
+{
+    for (int i = 0; i < CLIMB_MOST && verb != NONE; i++) {
+        const struct token *token = &doc->tokens[verb];
+        int32_t found = own_subject(doc, verb, false);
+        if (found == NONE) found = own_subject(doc, verb, true);
+        if (found != NONE) return found;
+        if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL ||
+            token->deprel == DEP_AMOD)
+            return token->head;
+        if (token->deprel == DEP_XCOMP && token->head != NONE &&
+            doc->tokens[token->head].upos == UPOS_VERB) {
+            int32_t object = syntax_child(doc, token->head, DEP_OBJ);
+            if (object != NONE && object < verb) return object;
+        }
+        if (token->deprel == DEP_CCOMP && !syntax_is_infinitive(doc, verb) &&
+            token->xpos != XPOS_VBG)
+            return NONE;
+        if (token->deprel != DEP_XCOMP && token->deprel != DEP_CONJ &&
+            token->deprel != DEP_ADVCL && token->deprel != DEP_CCOMP &&
+            token->deprel != DEP_PARATAXIS)
+            return NONE;
+        verb = token->head;
+    }
+    return NONE;
+}
+
+int32_t
+syntax_subject(const struct doc *doc, int32_t verb)
+{
+    if (syntax_is_passive(doc, verb)) return agent(doc, verb);
+    int32_t found = own_subject(doc, verb, false);
+    if (found != NONE) return found;
+    const struct token *token = &doc->tokens[verb];
+    if (token->head == NONE) return NONE;
+    if (token->deprel == DEP_CONJ && syntax_is_passive(doc, token->head))
+        return syntax_surface_subject(doc, token->head);
+    return syntax_surface_subject(doc, verb);
+}
+
+int32_t
+syntax_object(const struct doc *doc, int32_t verb)
+{
+    if (syntax_is_passive(doc, verb)) {
+        int32_t object = syntax_child(doc, verb, DEP_OBJ);
+        return object != NONE ? object : syntax_surface_subject(doc, verb);
+    }
+    int32_t object = syntax_child(doc, verb, DEP_OBJ);
+    if (object != NONE && is_relative(doc, object)) return relative_head(doc, verb);
+    if (object != NONE) return object;
+    const struct token *token = &doc->tokens[verb];
+    if (token->deprel == DEP_ACL_RELCL && syntax_child(doc, verb, DEP_NSUBJ) != NONE) {
+        int32_t subject = syntax_child(doc, verb, DEP_NSUBJ);
+        if (!is_relative(doc, subject)) return token->head;
+    }
+    /* "announced and imposed sanctions": the object stands at the last verb only */
+    SYNTAX_EACH(doc, child, verb)
+        if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos == UPOS_VERB &&
+            child == verb + 2)
+            return syntax_child(doc, child, DEP_OBJ);
+    return NONE;
+}
+
+int32_t
+syntax_indirect(const struct doc *doc, int32_t verb)
+{
+    if (syntax_is_passive(doc, verb) && syntax_child(doc, verb, DEP_OBJ) != NONE)
+        return syntax_surface_subject(doc, verb);
+    return syntax_child(doc, verb, DEP_IOBJ);
+}
+
+void
+syntax_extent(const struct doc *doc, int32_t token, int32_t *first, int32_t *last)
+{
+    *first = *last = token;
+    SYNTAX_EACH(doc, child, token)
+    {
+        int32_t low, high;
+        syntax_extent(doc, child, &low, &high);
+        if (low < *first) *first = low;
+        if (high > *last) *last = high;
+    }
+}
+
+bool
+syntax_under(const struct doc *doc, int32_t below, int32_t above)
+{
+    for (int i = 0; below != NONE && i < 100; i++) {
+        if (below == above) return true;
+        below = doc->tokens[below].head;
+    }
+    return false;
+}
