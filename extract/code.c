@@ -78,8 +78,8 @@ is_international(const struct doc *doc, const struct event *event, const struct 
         return one->kind == KIND_ORGANISATION || others_named(doc, note, one->party);
     }
     if (!event->actors[0].party.len || !event->recipients[0].party.len) {
-        const struct event_party *one =
-            event->actors[0].party.len ? event->actors : event->recipients;
+        const struct event_party *one = event->actors[0].party.len ? event->actors
+                                                                   : event->recipients;
         return one->party.len && others_named(doc, note, one->party);
     }
     return !same_state(event);

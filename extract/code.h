@@ -1,5 +1,5 @@
-/* code.h: what the stages from `code` on share: matched frames and notes beside the events. Only for
- * extract/. */
+/* code.h: what the stages from `code` on share: matched frames and notes beside the events. Only
+ * for extract/. */
 #ifndef EXTRACT_CODE_H
 #define EXTRACT_CODE_H
 
@@ -29,10 +29,10 @@ struct code_note {
     int32_t outer; /* the token of the outermost word that tells it ("held" of "held talks") */
     const struct frame *frame;
     bool noun, has_place_words;
-    bool both;           /* both sides have parties */
-    int32_t occasion;    /* index in code_notes.occasions, or NONE */
-    int detail;          /* how much it tells; the richest account survives */
-    int accounts;        /* merged into it */
+    bool both;        /* both sides have parties */
+    int32_t occasion; /* index in code_notes.occasions, or NONE */
+    int detail;       /* how much it tells; the richest account survives */
+    int accounts;     /* merged into it */
     const char *day_rule, *place_rule, *occasion_rule; /* for --explain */
     int32_t topic_first, topic_last;
 };
@@ -63,7 +63,7 @@ bool coder_word_in(const struct coder *coder, int32_t token, const char *set);
 struct party_list {
     struct event_party *at;
     int32_t count;
-    bool plural;  /* "the two sides": several, whoever they are */
+    bool plural;   /* "the two sides": several, whoever they are */
     bool indirect; /* reached through a possessive, "of" or a place */
 };
 bool coder_is_party(const struct coder *coder, int32_t token);
@@ -81,8 +81,8 @@ struct told {
 };
 struct told coder_status(const struct coder *coder, int32_t token);
 
-/* code_veto.c: is it sport, business, weather, a picture of speech? By the words of the sentence; by
- * the frame's own vetoes. */
+/* code_veto.c: is it sport, business, weather, a picture of speech? By the words of the sentence;
+ * by the frame's own vetoes. */
 bool coder_other_world(const struct coder *coder, const struct sentence *sentence);
 bool coder_vetoed(const struct coder *coder, const struct match *match);
 

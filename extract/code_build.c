@@ -186,7 +186,8 @@ static void
 fill_phrases(struct draft *draft)
 {
     struct match *match = draft->match;
-    if (!draft->actors.count && match->actor != NONE && coder_is_agent(draft->coder, match->actor)) {
+    if (!draft->actors.count && match->actor != NONE &&
+        coder_is_agent(draft->coder, match->actor)) {
         draft->actors.at = one(draft, coder_phrase(draft->coder, match->actor));
         draft->actors.count = 1;
     }
@@ -287,7 +288,7 @@ static void
 put_modes(const struct draft *draft, struct event *event)
 {
     struct arena *arena = draft->coder->doc->arena;
-    struct slice mode = draft->mode.len                          ? draft->mode
+    struct slice mode = draft->mode.len                        ? draft->mode
                         : draft->plover == draft->code->plover ? draft->code->mode
                                                                : SLICE_NONE;
     if (mode.len) {
@@ -347,19 +348,18 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
     notes->count = doc_put(doc->arena, (void **)&notes->at, notes->count, sizeof *notes->at);
     int32_t trigger = innermost(draft->coder, draft->match);
     int32_t sentence = doc->tokens[trigger].sentence;
-    notes->at[notes->count - 1] =
-        (struct code_note){.trigger = trigger,
-                           .outer = draft->match->trigger,
-                           .sentence = sentence,
-                           .story = doc->blocks[doc->sentences[sentence].block].story,
-                           .frame = draft->match->frame,
-                           .noun = draft->match->frame->kind == FRAME_NOUN,
-                           .both = actor_count && recipient_count && actors[0].party.len &&
-                                   recipients[0].party.len,
-                           .occasion = NONE,
-                           .accounts = 1,
-                           .topic_first = NONE,
-                           .topic_last = NONE};
+    notes->at[notes->count - 1] = (struct code_note){
+        .trigger = trigger,
+        .outer = draft->match->trigger,
+        .sentence = sentence,
+        .story = doc->blocks[doc->sentences[sentence].block].story,
+        .frame = draft->match->frame,
+        .noun = draft->match->frame->kind == FRAME_NOUN,
+        .both = actor_count && recipient_count && actors[0].party.len && recipients[0].party.len,
+        .occasion = NONE,
+        .accounts = 1,
+        .topic_first = NONE,
+        .topic_last = NONE};
     if (notes->at[notes->count - 1].both && draft->plover == PLOVER_CONSULT &&
         draft->told.status == STATUS_OCCURRED)
         draft->coder->focus = index;
@@ -396,8 +396,7 @@ put_pairs(struct draft *draft)
     int32_t a = 0;
     do {
         int32_t actors = draft->actors.count ? same_party_run(&draft->actors, a) : 0;
-        if (!draft->recipients.count)
-            put_event(draft, draft->actors.at + a, actors, NULL, 0);
+        if (!draft->recipients.count) put_event(draft, draft->actors.at + a, actors, NULL, 0);
         for (int32_t r = 0; r < draft->recipients.count; r++)
             put_event(draft, draft->actors.count ? draft->actors.at + a : NULL, actors,
                       draft->recipients.at + r, 1);
@@ -422,9 +421,9 @@ speaker_of(const struct coder *coder, int32_t token, int32_t *verb)
             }
         }
         SYNTAX_EACH(doc, child, token)
-            if (doc->tokens[child].deprel == DEP_OBL &&
-                syntax_has_lemma(doc, child, DEP_CASE, "accord"))
-                return *verb = child, child;
+        if (doc->tokens[child].deprel == DEP_OBL &&
+            syntax_has_lemma(doc, child, DEP_CASE, "accord"))
+            return *verb = child, child;
         token = doc->tokens[token].head;
     }
     return NONE;

@@ -19,20 +19,21 @@ coder_word_in(const struct coder *coder, int32_t token, const char *set)
 static int32_t
 beyond_measure(const struct coder *coder, int32_t token)
 {
-    static const char *const measures[] = {"series", "round",  "number", "set",   "range",
-                                           "string", "spate",  "wave",   "couple", "flurry",
-                                           "host",   "batch",  "part",   "lot",    "exchange"};
+    static const char *const measures[] = {"series", "round", "number", "set",    "range",
+                                           "string", "spate", "wave",   "couple", "flurry",
+                                           "host",   "batch", "part",   "lot",    "exchange"};
     const struct doc *doc = coder->doc;
     for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++) {
         if (!slice_is(doc->tokens[token].lemma, measures[i])) continue;
         SYNTAX_EACH(doc, child, token)
-            if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of"))
-                return child;
+        if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of"))
+            return child;
     }
     return token;
 }
 
-/* The token of a phrase whose lemma is in the set: its head, what it measures, or one of its conjuncts.
+/* The token of a phrase whose lemma is in the set: its head, what it measures, or one of its
+ * conjuncts.
  */
 static int32_t
 find_word(const struct coder *coder, int32_t token, struct word_set words)
@@ -42,9 +43,8 @@ find_word(const struct coder *coder, int32_t token, struct word_set words)
     int32_t inner = beyond_measure(coder, token);
     if (inner != token && word_set_has(words, coder->words[inner])) return inner;
     SYNTAX_EACH(coder->doc, child, token)
-        if (coder->doc->tokens[child].deprel == DEP_CONJ &&
-            word_set_has(words, coder->words[child]))
-            return child;
+    if (coder->doc->tokens[child].deprel == DEP_CONJ && word_set_has(words, coder->words[child]))
+        return child;
     return NONE;
 }
 
@@ -60,9 +60,9 @@ has_case(const struct coder *coder, int32_t token, struct word_set preps)
 {
     const struct doc *doc = coder->doc;
     SYNTAX_EACH(doc, child, token)
-        if ((doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) &&
-            word_set_has(preps, coder->words[child]))
-            return true;
+    if ((doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) &&
+        word_set_has(preps, coder->words[child]))
+        return true;
     return false;
 }
 
@@ -90,8 +90,7 @@ oblique_under(const struct coder *coder, int32_t token, const struct frame_part 
 
 /* "with R" may hang on the verb, on its object or on what that measures. */
 static int32_t
-find_oblique(const struct coder *coder, const struct around *around,
-             const struct frame_part *part)
+find_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
     int32_t found = oblique_under(coder, around->trigger, part);
     int32_t object = around->object;
@@ -102,21 +101,20 @@ find_oblique(const struct coder *coder, const struct around *around,
     if (inner != object) found = oblique_under(coder, inner, part);
     if (found != NONE) return found;
     SYNTAX_EACH(coder->doc, child, object)
-        if (coder->doc->tokens[child].deprel == DEP_CONJ && found == NONE)
-            found = oblique_under(coder, child, part);
+    if (coder->doc->tokens[child].deprel == DEP_CONJ && found == NONE)
+        found = oblique_under(coder, child, part);
     return found;
 }
 
 static int32_t
-find_particle(const struct coder *coder, const struct around *around,
-              const struct frame_part *part)
+find_particle(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
     const struct doc *doc = coder->doc;
     SYNTAX_EACH(doc, child, around->trigger)
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
-        if ((rel == DEP_COMPOUND_PRT || rel == DEP_ADVMOD || rel == DEP_XCOMP ||
-             rel == DEP_AMOD || rel == DEP_OBL || rel == DEP_COMPOUND) &&
+        if ((rel == DEP_COMPOUND_PRT || rel == DEP_ADVMOD || rel == DEP_XCOMP || rel == DEP_AMOD ||
+             rel == DEP_OBL || rel == DEP_COMPOUND) &&
             in_set(coder, doc->tokens[child].lemma, part->preps))
             return child;
     }
@@ -132,7 +130,9 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         bool clause = rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ADVCL || rel == DEP_ACL;
         if (clause && infinitive && syntax_is_infinitive(doc, child)) return child;
-        if (!infinitive && (rel == DEP_CCOMP || (rel == DEP_ACL && syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
+        if (!infinitive &&
+            (rel == DEP_CCOMP ||
+             (rel == DEP_ACL && syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
             !syntax_is_infinitive(doc, child))
             return child;
     }
@@ -145,8 +145,7 @@ find_clause(const struct coder *coder, const struct around *around, const struct
     bool infinitive = part->kind == PART_INFINITIVE;
     int32_t found = clause_under(coder->doc, around->trigger, infinitive);
     if (found == NONE) found = clause_under(coder->doc, around->object, infinitive);
-    if (found == NONE && infinitive && part->preps.count)
-        found = find_oblique(coder, around, part);
+    if (found == NONE && infinitive && part->preps.count) found = find_oblique(coder, around, part);
     if (found == NONE && !infinitive) {
         /* "Dar met Lavrov, the ministry said" */
         found = syntax_child(coder->doc, around->trigger, DEP_PARATAXIS);
@@ -169,8 +168,7 @@ find_object(const struct coder *coder, const struct around *around, const struct
     SYNTAX_EACH(coder->doc, child, around->trigger)
     {
         const struct token *token = &coder->doc->tokens[child];
-        if ((token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP) &&
-            token->xpos == XPOS_VBG)
+        if ((token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP) && token->xpos == XPOS_VBG)
             return child;
     }
     return NONE;
@@ -275,9 +273,9 @@ look_around(const struct coder *coder, int32_t token, enum frame_kind kind, stru
     } else {
         around->subject = syntax_child(doc, token, DEP_NMOD_POSS);
         SYNTAX_EACH(doc, child, token)
-            if (around->subject == NONE && doc->tokens[child].deprel == DEP_NMOD &&
-                slice_is(syntax_case(doc, child), "by"))
-                around->subject = child;
+        if (around->subject == NONE && doc->tokens[child].deprel == DEP_NMOD &&
+            slice_is(syntax_case(doc, child), "by"))
+            around->subject = child;
     }
 }
 
@@ -288,8 +286,7 @@ nationality(const struct coder *coder, int32_t noun)
     SYNTAX_EACH(coder->doc, child, noun)
     {
         enum deprel rel = (enum deprel)coder->doc->tokens[child].deprel;
-        if ((rel == DEP_AMOD || rel == DEP_COMPOUND || rel == DEP_NMOD ||
-             rel == DEP_NMOD_DESC) &&
+        if ((rel == DEP_AMOD || rel == DEP_COMPOUND || rel == DEP_NMOD || rel == DEP_NMOD_DESC) &&
             child < noun && coder_is_party(coder, child))
             return child;
     }
@@ -335,18 +332,17 @@ static void
 compose(struct coder *coder, struct match *match)
 {
     const struct frame *frame = match->frame;
-    const struct match *content =
-        match->content == NONE ? NULL : &coder->matches[match->content];
+    const struct match *content = match->content == NONE ? NULL : &coder->matches[match->content];
     match->code = frame->code;
     match->plover = frame->plover;
     match->mode = frame->mode;
     if (frame->embed == EMBED_SAY) match->code = NULL;
     if (!content || frame->embed == EMBED_SAY || frame->embed == EMBED_NONE) return;
     bool planned = false;
-    const struct cameo_code *code =
-        frame->embed == EMBED_PASS
-            ? content->code
-            : verbs_compose(coder->model->verbs, frame->embed, content->code->code, &planned);
+    const struct cameo_code *code = frame->embed == EMBED_PASS
+                                        ? content->code
+                                        : verbs_compose(coder->model->verbs, frame->embed,
+                                                        content->code->code, &planned);
     match->planned = planned;
     if (planned || frame->embed == EMBED_PASS) {
         match->code = content->code;

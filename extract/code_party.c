@@ -34,7 +34,8 @@ put(struct search *search, struct event_party party)
         if (slice_equal(list->at[i].party, party.party) &&
             slice_equal(list->at[i].name, party.name))
             return;
-    if (!list->at) list->at = ARENA_ARRAY(search->coder->doc->arena, struct event_party, PARTIES_MOST);
+    if (!list->at)
+        list->at = ARENA_ARRAY(search->coder->doc->arena, struct event_party, PARTIES_MOST);
     list->at[list->count++] = party;
 }
 
@@ -106,14 +107,12 @@ around(struct search *search, int32_t token, int depth)
 {
     const struct doc *doc = search->coder->doc;
     if (depth == DEPTH_MOST) return false;
-    for (int round = 0; round < 4; round++)
-        SYNTAX_EACH(doc, child, token)
+    for (int round = 0; round < 4; round++) SYNTAX_EACH(doc, child, token)
         {
             if (!belongs(doc, child, round)) continue;
             if (put_token(search, child, false) || around(search, child, depth + 1)) {
                 SYNTAX_EACH(doc, conjunct, child)
-                    if (doc->tokens[conjunct].deprel == DEP_CONJ)
-                        put_token(search, conjunct, false);
+                if (doc->tokens[conjunct].deprel == DEP_CONJ) put_token(search, conjunct, false);
                 return true;
             }
         }
@@ -128,8 +127,8 @@ is_plural_pronoun(const struct coder *coder, int32_t token)
     if (slice_is(t->lemma, "they") || slice_is(t->lemma, "both")) return true;
     if (t->xpos != XPOS_NNS) return false;
     SYNTAX_EACH(doc, child, token)
-        if (slice_is(doc->tokens[child].lemma, "both") || slice_is(doc->tokens[child].lemma, "two"))
-            return true;
+    if (slice_is(doc->tokens[child].lemma, "both") || slice_is(doc->tokens[child].lemma, "two"))
+        return true;
     return slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
 }
 
@@ -144,15 +143,14 @@ gather(struct search *search, int32_t token, bool direct)
         int32_t before = search->list->count;
         found = !direct && around(search, token, 0);
         if (search->list->count > before) search->list->indirect = true;
-        if (direct)
-            SYNTAX_EACH(doc, child, token)
-                if (!found && doc->tokens[child].deprel == DEP_APPOS)
-                    found = put_token(search, child, true);
+        if (direct) SYNTAX_EACH(doc, child, token)
+        if (!found && doc->tokens[child].deprel == DEP_APPOS)
+            found = put_token(search, child, true);
     }
     SYNTAX_EACH(doc, child, token)
-        if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos != UPOS_VERB &&
-            !search->list->plural)
-            gather(search, child, direct);
+    if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos != UPOS_VERB &&
+        !search->list->plural)
+        gather(search, child, direct);
 }
 
 struct party_list
@@ -182,8 +180,8 @@ coder_is_agent(const struct coder *coder, int32_t token)
     if (doc->tokens[token].upos == UPOS_PRON) return false;
     if (coder_word_in(coder, token, "agents")) return true;
     int32_t name = doc->tokens[token].name;
-    return name != NONE && (doc->names[name].type == NAME_PER || doc->names[name].type == NAME_ORG ||
-                            doc->names[name].type == NAME_NAT);
+    return name != NONE && (doc->names[name].type == NAME_PER ||
+                            doc->names[name].type == NAME_ORG || doc->names[name].type == NAME_NAT);
 }
 
 struct event_party

@@ -1,9 +1,10 @@
-/* code_refine.c: makes a code finer by the words that stand beside the event (dict/verbs/refine.txt). */
+/* code_refine.c: makes a code finer by the words that stand beside the event
+ * (dict/verbs/refine.txt). */
 #include "extract/code.h"
 #include "extract/syntax.h"
 
-/* Does a word of the set stand in the clause of the trigger: among what hangs on it, its subject and
- * clauses of their own left out? */
+/* Does a word of the set stand in the clause of the trigger: among what hangs on it, its subject
+ * and clauses of their own left out? */
 static bool
 word_under(const struct coder *coder, int32_t token, struct word_set words, int depth)
 {

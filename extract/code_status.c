@@ -11,18 +11,30 @@ struct status_word {
 };
 
 static const struct status_word auxiliaries[] = {
-    {"will", STATUS_PLANNED},      {"shall", STATUS_PLANNED},      {"would", STATUS_HYPOTHETICAL},
-    {"could", STATUS_HYPOTHETICAL}, {"may", STATUS_HYPOTHETICAL},  {"might", STATUS_HYPOTHETICAL},
-    {"can", STATUS_HYPOTHETICAL},  {"should", STATUS_HYPOTHETICAL}, {"must", STATUS_HYPOTHETICAL},
+    {"will", STATUS_PLANNED},       {"shall", STATUS_PLANNED},       {"would", STATUS_HYPOTHETICAL},
+    {"could", STATUS_HYPOTHETICAL}, {"may", STATUS_HYPOTHETICAL},    {"might", STATUS_HYPOTHETICAL},
+    {"can", STATUS_HYPOTHETICAL},   {"should", STATUS_HYPOTHETICAL}, {"must", STATUS_HYPOTHETICAL},
     {"ought", STATUS_HYPOTHETICAL}};
-static const struct status_word before_nouns[] = {
-    {"upcoming", STATUS_PLANNED},    {"forthcoming", STATUS_PLANNED}, {"future", STATUS_PLANNED},
-    {"planned", STATUS_PLANNED},     {"scheduled", STATUS_PLANNED},   {"possible", STATUS_HYPOTHETICAL},
-    {"potential", STATUS_HYPOTHETICAL}, {"proposed", STATUS_HYPOTHETICAL}, {"next", STATUS_PLANNED},
-    {"impending", STATUS_PLANNED},   {"cancelled", STATUS_CANCELLED}, {"canceled", STATUS_CANCELLED},
-    {"ongoing", STATUS_ONGOING},     {"alleged", STATUS_OCCURRED},    {"expected", STATUS_PLANNED},
-    {"any", STATUS_HYPOTHETICAL},    {"no", STATUS_DENIED},           {"future", STATUS_PLANNED},
-    {"prospective", STATUS_HYPOTHETICAL}, {"postponed", STATUS_CANCELLED}};
+static const struct status_word before_nouns[] = {{"upcoming", STATUS_PLANNED},
+                                                  {"forthcoming", STATUS_PLANNED},
+                                                  {"future", STATUS_PLANNED},
+                                                  {"planned", STATUS_PLANNED},
+                                                  {"scheduled", STATUS_PLANNED},
+                                                  {"possible", STATUS_HYPOTHETICAL},
+                                                  {"potential", STATUS_HYPOTHETICAL},
+                                                  {"proposed", STATUS_HYPOTHETICAL},
+                                                  {"next", STATUS_PLANNED},
+                                                  {"impending", STATUS_PLANNED},
+                                                  {"cancelled", STATUS_CANCELLED},
+                                                  {"canceled", STATUS_CANCELLED},
+                                                  {"ongoing", STATUS_ONGOING},
+                                                  {"alleged", STATUS_OCCURRED},
+                                                  {"expected", STATUS_PLANNED},
+                                                  {"any", STATUS_HYPOTHETICAL},
+                                                  {"no", STATUS_DENIED},
+                                                  {"future", STATUS_PLANNED},
+                                                  {"prospective", STATUS_HYPOTHETICAL},
+                                                  {"postponed", STATUS_CANCELLED}};
 static const char *const conditions[] = {"if", "unless", "whether", "lest", "should", "provided"};
 static const char *const negations[] = {"not", "never", "n't", "neither", "nor", "no"};
 static const char *const ahead[] = {"ahead", "before", "until", "pending", "prior"};
@@ -51,9 +63,9 @@ static bool
 has_child_word(const struct doc *doc, int32_t token, const char *const *table, size_t count)
 {
     SYNTAX_EACH(doc, child, token)
-        if (is_one_of(doc->tokens[child].lemma, table, count) ||
-            is_one_of(token_form(doc, child), table, count))
-            return true;
+    if (is_one_of(doc->tokens[child].lemma, table, count) ||
+        is_one_of(token_form(doc, child), table, count))
+        return true;
     return false;
 }
 
@@ -122,11 +134,9 @@ is_conditional(const struct doc *doc, int32_t token)
 {
     for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
         const struct token *t = &doc->tokens[token];
-        if (t->deprel == DEP_ADVCL || t->deprel == DEP_CCOMP)
-            SYNTAX_EACH(doc, child, token)
-                if (doc->tokens[child].deprel == DEP_MARK &&
-                    ONE_OF(doc->tokens[child].lemma, conditions))
-                    return true;
+        if (t->deprel == DEP_ADVCL || t->deprel == DEP_CCOMP) SYNTAX_EACH(doc, child, token)
+        if (doc->tokens[child].deprel == DEP_MARK && ONE_OF(doc->tokens[child].lemma, conditions))
+            return true;
         if (t->deprel == DEP_ROOT) return false;
         token = t->head;
     }
@@ -184,14 +194,17 @@ coder_status(const struct coder *coder, int32_t token)
     const struct doc *doc = coder->doc;
     struct told told = {.status = STATUS_OCCURRED};
     enum upos upos = (enum upos)doc->tokens[token].upos;
-    bool verbal = upos == UPOS_VERB || upos == UPOS_AUX || syntax_child(doc, token, DEP_COP) != NONE;
+    bool verbal = upos == UPOS_VERB || upos == UPOS_AUX ||
+                  syntax_child(doc, token, DEP_COP) != NONE;
     if (verbal) {
         read_auxiliaries(coder, token, &told);
         int32_t holder = auxiliary_holder(doc, token);
-        told.negated = has_child_word(doc, token, negations, sizeof negations / sizeof negations[0]) ||
+        told.negated = has_child_word(doc, token, negations,
+                                      sizeof negations / sizeof negations[0]) ||
                        (holder != token && doc->tokens[token].head == holder &&
                         told.status == STATUS_PLANNED &&
-                        has_child_word(doc, holder, negations, sizeof negations / sizeof negations[0]));
+                        has_child_word(doc, holder, negations,
+                                       sizeof negations / sizeof negations[0]));
         int32_t subject = syntax_child(doc, token, DEP_NSUBJ);
         if (subject == NONE) subject = syntax_child(doc, token, DEP_NSUBJ_PASS);
         if (subject != NONE && syntax_has_lemma(doc, subject, DEP_DET, "no")) told.negated = true;

@@ -1,4 +1,5 @@
-/* code_veto.c: what sounds like an event and is none: sport, business, weather, pictures of speech. */
+/* code_veto.c: what sounds like an event and is none: sport, business, weather, pictures of speech.
+ */
 #include "extract/code.h"
 #include "extract/syntax.h"
 
@@ -39,7 +40,7 @@ coder_vetoed(const struct coder *coder, const struct match *match)
         if (near[i] == NONE) continue;
         if (i > 0 && word_set_has(veto, coder->words[near[i]])) return true;
         SYNTAX_EACH(doc, child, near[i])
-            if (word_set_has(veto, coder->words[child])) return true;
+        if (word_set_has(veto, coder->words[child])) return true;
     }
     return false;
 }

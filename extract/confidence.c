@@ -1,4 +1,5 @@
-/* confidence.c: the stage that says how sure a mention is: a logistic sum of what speaks for and against it. */
+/* confidence.c: the stage that says how sure a mention is: a logistic sum of what speaks for and
+ * against it. */
 #include <math.h>
 
 #include "extract/code.h"

@@ -12,7 +12,8 @@ enum { TABLE_BYTES = 1 << 20 };
 static struct forum *
 put_forum(struct forums *forums)
 {
-    forums->count = doc_put(&forums->arena, (void **)&forums->at, forums->count, sizeof *forums->at);
+    forums->count = doc_put(&forums->arena, (void **)&forums->at, forums->count,
+                            sizeof *forums->at);
     return &forums->at[forums->count - 1];
 }
 
@@ -42,7 +43,8 @@ read_seat(struct forums *forums, struct forum *forum, struct slice value, const 
     if (when.len && !slice_number(when, &number)) seat.month = (int)number;
     seat.city = spaces(&forums->arena, city);
     seat.country = country;
-    forum->seat_count = doc_put(&forums->arena, (void **)&forum->seats, forum->seat_count, sizeof seat);
+    forum->seat_count = doc_put(&forums->arena, (void **)&forum->seats, forum->seat_count,
+                                sizeof seat);
     forum->seats[forum->seat_count - 1] = seat;
     return 0;
 }

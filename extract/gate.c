@@ -1,5 +1,5 @@
-/* gate.c: the stage that spares the tagger and parser sentences in which nothing can be an event: no
- * word that carries one. */
+/* gate.c: the stage that spares the tagger and parser sentences in which nothing can be an event:
+ * no word that carries one. */
 #include "extract/model.h"
 #include "extract/stage.h"
 #include "extract/verbs.h"
@@ -9,24 +9,36 @@ enum { FORM_MOST = 40 };
 /* Endings that come off (and what goes on again) to get from a form to a lemma. */
 static const struct {
     const char *ending, *instead;
-} endings[] = {{"", ""},      {"s", ""},    {"es", ""},   {"ies", "y"}, {"ed", ""},  {"ed", "e"},
-               {"ied", "y"},  {"ing", ""},  {"ing", "e"}, {"n", ""},    {"en", ""},  {"d", ""}};
+} endings[] = {{"", ""},     {"s", ""},   {"es", ""},   {"ies", "y"}, {"ed", ""}, {"ed", "e"},
+               {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"n", ""},    {"en", ""}, {"d", ""}};
 
 /* Forms that no ending explains. */
 static const struct {
     const char *form, *lemma;
-} irregular[] = {{"met", "meet"},     {"held", "hold"},     {"said", "say"},     {"told", "tell"},
-                 {"shot", "shoot"},   {"struck", "strike"}, {"fought", "fight"}, {"took", "take"},
-                 {"taken", "take"},   {"gave", "give"},     {"sent", "send"},    {"went", "go"},
-                 {"gone", "go"},      {"spoke", "speak"},   {"spoken", "speak"}, {"left", "leave"},
-                 {"flew", "fly"},     {"paid", "pay"},      {"broke", "break"},  {"broken", "break"},
-                 {"withdrew", "withdraw"}, {"withdrawn", "withdraw"}, {"sought", "seek"},
-                 {"beheaded", "behead"}, {"hit", "hit"},    {"cut", "cut"},      {"swore", "swear"},
-                 {"shook", "shake"},  {"begun", "begin"},   {"began", "begin"},  {"led", "lead"},
-                 {"won", "win"},      {"bought", "buy"},    {"sold", "sell"},    {"sank", "sink"},
-                 {"blew", "blow"},    {"drew", "draw"},     {"stood", "stand"},  {"lent", "lend"},
-                 {"beat", "beat"},    {"slain", "slay"},    {"slew", "slay"},    {"built", "build"},
-                 {"banned", "ban"},   {"stopped", "stop"},  {"shelled", "shell"}, {"fired", "fire"}};
+} irregular[] = {{"met", "meet"},          {"held", "hold"},
+                 {"said", "say"},          {"told", "tell"},
+                 {"shot", "shoot"},        {"struck", "strike"},
+                 {"fought", "fight"},      {"took", "take"},
+                 {"taken", "take"},        {"gave", "give"},
+                 {"sent", "send"},         {"went", "go"},
+                 {"gone", "go"},           {"spoke", "speak"},
+                 {"spoken", "speak"},      {"left", "leave"},
+                 {"flew", "fly"},          {"paid", "pay"},
+                 {"broke", "break"},       {"broken", "break"},
+                 {"withdrew", "withdraw"}, {"withdrawn", "withdraw"},
+                 {"sought", "seek"},       {"beheaded", "behead"},
+                 {"hit", "hit"},           {"cut", "cut"},
+                 {"swore", "swear"},       {"shook", "shake"},
+                 {"begun", "begin"},       {"began", "begin"},
+                 {"led", "lead"},          {"won", "win"},
+                 {"bought", "buy"},        {"sold", "sell"},
+                 {"sank", "sink"},         {"blew", "blow"},
+                 {"drew", "draw"},         {"stood", "stand"},
+                 {"lent", "lend"},         {"beat", "beat"},
+                 {"slain", "slay"},        {"slew", "slay"},
+                 {"built", "build"},       {"banned", "ban"},
+                 {"stopped", "stop"},      {"shelled", "shell"},
+                 {"fired", "fire"}};
 
 static bool
 is_trigger(const struct verbs *verbs, const char *word, size_t len)

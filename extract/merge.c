@@ -1,4 +1,5 @@
-/* merge.c: the stage that makes one mention of several accounts of one event: headline, lead, body. */
+/* merge.c: the stage that makes one mention of several accounts of one event: headline, lead, body.
+ */
 #include "extract/code.h"
 #include "extract/stage.h"
 
@@ -148,7 +149,8 @@ complete(struct event *event, struct code_note *note, const struct event *from,
         event->occasion = from->occasion;
         note->occasion_rule = from_note->occasion_rule;
     }
-    if (from->format != FORMAT_NONE && (event->format == FORMAT_NONE || from->format < event->format))
+    if (from->format != FORMAT_NONE &&
+        (event->format == FORMAT_NONE || from->format < event->format))
         event->format = from->format;
     if (!event->attribution.speaker.len) event->attribution = from->attribution;
     if (!event->topic_count) {

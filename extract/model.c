@@ -6,8 +6,10 @@
 
 #include "base/arena.h"
 #include "extract/cameo.h"
+#include "extract/forums.h"
 #include "extract/gazetteer.h"
 #include "extract/language.h"
+#include "extract/topics.h"
 #include "extract/verbs.h"
 #include "extract/version.h"
 #include "extract/who.h"
@@ -42,6 +44,30 @@ static void
 unload_verbs(struct extract_model *model)
 {
     verbs_free(model->verbs);
+}
+
+static int
+load_forums(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->forums = forums_load(folder, why)) ? 0 : -1;
+}
+
+static void
+unload_forums(struct extract_model *model)
+{
+    forums_free(model->forums);
+}
+
+static int
+load_topics(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->topics = topics_load(folder, why)) ? 0 : -1;
+}
+
+static void
+unload_topics(struct extract_model *model)
+{
+    topics_free(model->topics);
 }
 
 static int
@@ -85,6 +111,8 @@ static const struct part parts[] = {
     {"cameo", load_cameo, unload_cameo},
     {"gazetteer", load_gazetteer, unload_gazetteer},
     {"language", load_language, unload_language},
+    {"forums", load_forums, unload_forums},
+    {"topics", load_topics, unload_topics},
     {"verbs", load_verbs, unload_verbs},
     {"who", load_who, unload_who},
     {NULL, NULL, NULL},

@@ -44,7 +44,8 @@ aside_said(const struct doc *doc, const struct occasions *occasions, const struc
     int32_t block = doc->sentences[note->sentence].block;
     for (int32_t i = 0; i < occasions->count; i++) {
         int32_t there = doc->sentences[occasions->at[i].sentence].block;
-        if (!occasions->at[i].sidelines || there > block || block - there > SIDELINES_BLOCKS) continue;
+        if (!occasions->at[i].sidelines || there > block || block - there > SIDELINES_BLOCKS)
+            continue;
         if (doc->blocks[there].story == doc->blocks[block].story) return true;
     }
     return false;
@@ -67,12 +68,11 @@ near_trigger(const struct doc *doc, const struct code_note *note, const char *co
              size_t count)
 {
     int32_t around[] = {note->trigger, note->outer};
-    for (int k = 0; k < 2; k++)
-        SYNTAX_EACH(doc, child, around[k])
-            for (size_t i = 0; i < count; i++)
-                if (slice_is_nocase(doc->tokens[child].lemma, words[i]) ||
-                    slice_is_nocase(token_form(doc, child), words[i]))
-                    return true;
+    for (int k = 0; k < 2; k++) SYNTAX_EACH(doc, child, around[k])
+    for (size_t i = 0; i < count; i++)
+        if (slice_is_nocase(doc->tokens[child].lemma, words[i]) ||
+            slice_is_nocase(token_form(doc, child), words[i]))
+            return true;
     return false;
 }
 
@@ -80,9 +80,9 @@ static enum event_format
 format_of(const struct doc *doc, const struct event *event, const struct code_note *note,
           bool sidelines)
 {
-    static const char *const video[] = {"video", "virtual", "virtually", "videoconference",
-                                        "videolink", "online", "teleconference"};
-    static const char *const informal[] = {"informal", "informally", "brief", "casual",
+    static const char *const video[] = {"video",     "virtual", "virtually",     "videoconference",
+                                        "videolink", "online",  "teleconference"};
+    static const char *const informal[] = {"informal",  "informally",  "brief", "casual",
                                            "impromptu", "unscheduled", "chat"};
     if (event->plover != PLOVER_CONSULT) return FORMAT_NONE;
     if (slice_is(event->cameo, "041"))

@@ -109,13 +109,13 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
         other = body_party(doc, occasion);
     else if (!named_party(doc, occasion, goers.at[0].party, &other))
         return;
-    if (slice_equal(other.party, goers.at[0].party) || already(doc, occasion->sentence, other.party))
+    if (slice_equal(other.party, goers.at[0].party) ||
+        already(doc, occasion->sentence, other.party))
         return;
     struct party_list hosts = {.at = &other, .count = 1};
-    struct slice rule =
-        occasion->forum ? slice_of(arena_printf(doc->arena, "occasions.txt:%u",
-                                                occasion->forum->line))
-                        : SLICE_LITERAL("a forum's name");
+    struct slice rule = occasion->forum ? slice_of(arena_printf(doc->arena, "occasions.txt:%u",
+                                                                occasion->forum->line))
+                                        : SLICE_LITERAL("a forum's name");
     const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
     struct event *event = coder_put(coder, trigger, consult, &goers, &hosts, rule);
     if (event) event->international = true;

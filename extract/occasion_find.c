@@ -7,8 +7,8 @@ enum { LOOK_BACK = 6 };
 static const struct {
     const char *word;
     int number;
-} ordinals[] = {{"first", 1},    {"second", 2},  {"third", 3},  {"fourth", 4}, {"fifth", 5},
-                {"sixth", 6},    {"seventh", 7}, {"eighth", 8}, {"ninth", 9},  {"tenth", 10},
+} ordinals[] = {{"first", 1},     {"second", 2},   {"third", 3},    {"fourth", 4}, {"fifth", 5},
+                {"sixth", 6},     {"seventh", 7},  {"eighth", 8},   {"ninth", 9},  {"tenth", 10},
                 {"eleventh", 11}, {"twelfth", 12}, {"inaugural", 1}};
 
 static const char *const kinds[] = {"dialogue",   "forum",         "summit",   "conference",
@@ -98,7 +98,8 @@ put_known(const struct extract_model *model, struct doc *doc, struct occasions *
 static bool
 is_capital(struct slice text)
 {
-    return text.len && ((text.at[0] >= 'A' && text.at[0] <= 'Z') || (unsigned char)text.at[0] >= 0xc3);
+    return text.len &&
+           ((text.at[0] >= 'A' && text.at[0] <= 'Z') || (unsigned char)text.at[0] >= 0xc3);
 }
 
 /* "Pakistan-EU Strategic Dialogue": capitals up to a word that names a kind of gathering. */

@@ -40,8 +40,8 @@ phrases_free(struct phrases *phrases)
 static bool
 is_word_byte(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
-           c == '+' || (unsigned char)c >= 0x80;
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           c == '\'' || c == '+' || (unsigned char)c >= 0x80;
 }
 
 /* Dashes and curly apostrophes are three bytes of UTF-8 that begin with E2 80. */
@@ -168,7 +168,8 @@ find_from(const struct phrases *phrases, const struct phrase_words *words, int32
         const struct phrase *phrase = &phrases->at[i];
         int32_t n = 1;
         if (first + phrase->count > words->count) continue;
-        while (n < phrase->count && same_word(phrases, &words->at[first + n], phrase->words[n])) n++;
+        while (n < phrase->count && same_word(phrases, &words->at[first + n], phrase->words[n]))
+            n++;
         if (n < phrase->count) continue;
         *count = n;
         return phrase->value;

@@ -1,4 +1,5 @@
-/* phrases.h: finds phrases of a list in a sentence, by words, whatever stands between them: "SCO-CHG" is "sco chg". */
+/* phrases.h: finds phrases of a list in a sentence, by words, whatever stands between them:
+ * "SCO-CHG" is "sco chg". */
 #ifndef EXTRACT_PHRASES_H
 #define EXTRACT_PHRASES_H
 

@@ -1,5 +1,5 @@
-/* settle.c: the stage that gives each event its day and place: from its own words, the meeting it was
- * said in, its paragraph, the occasion's seat, the dateline; rather nothing than a guess. */
+/* settle.c: the stage that gives each event its day and place: from its own words, the meeting it
+ * was said in, its paragraph, the occasion's seat, the dateline; rather nothing than a guess. */
 #include "extract/code.h"
 #include "extract/occasion.h"
 #include "extract/stage.h"
@@ -190,7 +190,8 @@ round_day(struct settler *settler, int32_t index)
             continue;
         const struct sentence *s = &doc->sentences[doc->tokens[day->first].sentence];
         for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
-            if (slice_is(doc->tokens[t].lemma, "series") || slice_is(doc->tokens[t].lemma, "meetings"))
+            if (slice_is(doc->tokens[t].lemma, "series") ||
+                slice_is(doc->tokens[t].lemma, "meetings"))
                 best = day;
     }
     if (!best) return false;
@@ -254,7 +255,8 @@ own_place(struct settler *settler, int32_t index)
     for (int32_t i = 0; i < doc->place_count; i++) {
         const struct place *place = &doc->places[i];
         if (place->is_actor || place->is_dateline || !place->what.country.len) continue;
-        if (place->span.start < sentence->span.start || place->span.end > sentence->span.end) continue;
+        if (place->span.start < sentence->span.start || place->span.end > sentence->span.end)
+            continue;
         if (!stands_for_place(doc, place)) continue;
         int away = 2 * closeness(settler, index, head_of(doc, place->first, place->count)) +
                    (place->is_country ? 1 : 0);
@@ -311,7 +313,8 @@ trip_place(struct settler *settler, int32_t index)
         if (other->plover != PLOVER_CONSULT || other->status != STATUS_OCCURRED) continue;
         if (!other->place.name.len || other->place.basis == BASIS_DATELINE) continue;
         if (!shares_actor(event, other)) continue;
-        if (event->day.start > other->day.end + 2 || other->day.start > event->day.end + 2) continue;
+        if (event->day.start > other->day.end + 2 || other->day.start > event->day.end + 2)
+            continue;
         set_place(event, &settler->notes->at[index], &other->place, BASIS_INFERRED,
                   "another meeting of the same trip");
         return true;
@@ -390,7 +393,8 @@ settle_stage(const struct extract_model *model, struct doc *doc, struct fail *wh
     for (int32_t i = 0; i < doc->event_count; i++) settle_day(&settler, i);
     for (int32_t i = 0; i < doc->event_count; i++) settle_place(&settler, i);
     for (int32_t i = 0; i < doc->event_count; i++)
-        if (!doc->events[i].place.country.len && !trip_place(&settler, i)) dateline_place(&settler, i);
+        if (!doc->events[i].place.country.len && !trip_place(&settler, i))
+            dateline_place(&settler, i);
     for (int32_t i = 0; i < doc->event_count; i++) {
         int32_t meeting = doc->events[i].place.country.len ? NONE : meeting_of(&settler, i);
         if (meeting != NONE && doc->events[i].status == STATUS_OCCURRED)

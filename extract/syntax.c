@@ -7,7 +7,7 @@ int32_t
 syntax_child(const struct doc *doc, int32_t token, enum deprel rel)
 {
     SYNTAX_EACH(doc, child, token)
-        if (doc->tokens[child].deprel == rel) return child;
+    if (doc->tokens[child].deprel == rel) return child;
     return NONE;
 }
 
@@ -24,10 +24,10 @@ syntax_case(const struct doc *doc, int32_t token)
 {
     struct slice found = SLICE_NONE;
     SYNTAX_EACH(doc, child, token)
-        if (doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) {
-            if (doc->tokens[child].xpos == XPOS_POS) continue;
-            found = doc->tokens[child].lemma;
-        }
+    if (doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) {
+        if (doc->tokens[child].xpos == XPOS_POS) continue;
+        found = doc->tokens[child].lemma;
+    }
     return found;
 }
 
@@ -35,15 +35,15 @@ bool
 syntax_has_lemma(const struct doc *doc, int32_t token, enum deprel rel, const char *lemma)
 {
     SYNTAX_EACH(doc, child, token)
-        if (doc->tokens[child].deprel == rel && slice_is(doc->tokens[child].lemma, lemma))
-            return true;
+    if (doc->tokens[child].deprel == rel && slice_is(doc->tokens[child].lemma, lemma)) return true;
     return false;
 }
 
 bool
 syntax_is_infinitive(const struct doc *doc, int32_t token)
 {
-    return syntax_has_lemma(doc, token, DEP_MARK, "to") || syntax_has_lemma(doc, token, DEP_AUX, "to");
+    return syntax_has_lemma(doc, token, DEP_MARK, "to") ||
+           syntax_has_lemma(doc, token, DEP_AUX, "to");
 }
 
 bool
@@ -109,8 +109,8 @@ agent(const struct doc *doc, int32_t verb)
     int32_t found = syntax_child(doc, verb, DEP_OBL_AGENT);
     if (found != NONE) return found;
     SYNTAX_EACH(doc, child, verb)
-        if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
-            return child;
+    if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
+        return child;
     return NONE;
 }
 
@@ -122,8 +122,7 @@ syntax_surface_subject(const struct doc *doc, int32_t verb)
         int32_t found = own_subject(doc, verb, false);
         if (found == NONE) found = own_subject(doc, verb, true);
         if (found != NONE) return found;
-        if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL ||
-            token->deprel == DEP_AMOD)
+        if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL || token->deprel == DEP_AMOD)
             return token->head;
         if (token->deprel == DEP_XCOMP && token->head != NONE &&
             doc->tokens[token->head].upos == UPOS_VERB) {
@@ -133,9 +132,8 @@ syntax_surface_subject(const struct doc *doc, int32_t verb)
         if (token->deprel == DEP_CCOMP && !syntax_is_infinitive(doc, verb) &&
             token->xpos != XPOS_VBG)
             return NONE;
-        if (token->deprel != DEP_XCOMP && token->deprel != DEP_CONJ &&
-            token->deprel != DEP_ADVCL && token->deprel != DEP_CCOMP &&
-            token->deprel != DEP_PARATAXIS)
+        if (token->deprel != DEP_XCOMP && token->deprel != DEP_CONJ && token->deprel != DEP_ADVCL &&
+            token->deprel != DEP_CCOMP && token->deprel != DEP_PARATAXIS)
             return NONE;
         verb = token->head;
     }
@@ -172,9 +170,9 @@ syntax_object(const struct doc *doc, int32_t verb)
     }
     /* "announced and imposed sanctions": the object stands at the last verb only */
     SYNTAX_EACH(doc, child, verb)
-        if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos == UPOS_VERB &&
-            child == verb + 2)
-            return syntax_child(doc, child, DEP_OBJ);
+    if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos == UPOS_VERB &&
+        child == verb + 2)
+        return syntax_child(doc, child, DEP_OBJ);
     return NONE;
 }
 

@@ -18,8 +18,8 @@ bool syntax_has_lemma(const struct doc *doc, int32_t token, enum deprel rel, con
 bool syntax_is_infinitive(const struct doc *doc, int32_t token);
 bool syntax_is_passive(const struct doc *doc, int32_t verb);
 
-/* Who does it, whom: through control, coordination, relative and participle clauses. NONE: nobody is
- * named. In a passive the logical ones. */
+/* Who does it, whom: through control, coordination, relative and participle clauses. NONE: nobody
+ * is named. In a passive the logical ones. */
 int32_t syntax_subject(const struct doc *doc, int32_t verb);
 int32_t syntax_object(const struct doc *doc, int32_t verb);
 int32_t syntax_indirect(const struct doc *doc, int32_t verb);
@@ -33,7 +33,7 @@ void syntax_extent(const struct doc *doc, int32_t token, int32_t *first, int32_t
 /* Is `below` under `above` (or the same)? */
 bool syntax_under(const struct doc *doc, int32_t below, int32_t above);
 
-#define SYNTAX_EACH(doc, child, token)                                                               \
+#define SYNTAX_EACH(doc, child, token)                                                             \
     for (int32_t child = (doc)->tokens[token].first_child; child != NONE;                          \
          child = (doc)->tokens[child].next_sibling)
 

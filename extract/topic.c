@@ -1,4 +1,5 @@
-/* topic.c: the stage that says what an event was about: phrases of the vocabulary in what it tells. */
+/* topic.c: the stage that says what an event was about: phrases of the vocabulary in what it tells.
+ */
 #include "extract/code.h"
 #include "extract/stage.h"
 #include "extract/topics.h"
@@ -36,7 +37,7 @@ scan(const struct extract_model *model, struct doc *doc, struct event *event,
 {
     const struct topics *topics = model->topics;
     struct phrase_words words = phrase_words_of(doc, doc->arena, sentence);
-    for (int32_t i = 0, count; i < words.count; i += count > 0 ? count : 1) {
+    for (int32_t i = 0, count; i<words.count; i += count> 0 ? count : 1) {
         int32_t found = phrases_find(topics->phrases, &words, i, &count);
         if (found == NONE) {
             count = 1;
@@ -73,8 +74,7 @@ topic_stage(const struct extract_model *model, struct doc *doc, struct fail *why
         const struct code_note *note = &notes->at[i];
         struct span within = event->evidence.span;
         scan(model, doc, event, &doc->sentences[note->sentence], within);
-        if (event->plover == PLOVER_CONSULT && !note->noun)
-            scan_paragraph(model, doc, event, note);
+        if (event->plover == PLOVER_CONSULT && !note->noun) scan_paragraph(model, doc, event, note);
         for (int t = 0; t < event->topic_count; t++)
             for (int32_t k = 0; k < model->topics->count; k++)
                 if (slice_equal(model->topics->at[k].code, event->topics[t].code))
