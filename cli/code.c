@@ -29,7 +29,7 @@ struct settings {
 static const struct conf_row rows[] = {
     ROW("format", CHOICE, format, "FORMAT", NULL,
         "How events are written; otherwise a table on a terminal, JSON lines elsewhere.",
-        .choices = "table|jsonl|csv|conllu"),
+        .choices = "table|jsonl|csv|plover|gdelt|gdelt-mentions|conllu"),
     ROW("input", CHOICE, input, "KIND", "text", "Text files, or one article as JSON a line.",
         .choices = "text|jsonl"),
     ROW("stop-after", TEXT, stop_after, "STAGE", NULL,
