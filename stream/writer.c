@@ -71,15 +71,28 @@ writer_check(struct writer *writer, const char *const *topics, int count, int64_
     return client_check_topics(writer->kafka, topics, count, wait_ms, stopping, ctx, why);
 }
 
+/* The headers belong to librdkafka where it took the message. */
+static rd_kafka_resp_err_t
+produce(struct writer *writer, const char *topic, int32_t partition, struct slice key,
+        struct slice value, const rd_kafka_headers_t *headers, void *token)
+{
+    rd_kafka_headers_t *own = headers ? rd_kafka_headers_copy(headers) : rd_kafka_headers_new(1);
+    rd_kafka_resp_err_t error = rd_kafka_producev(
+        writer->kafka, RD_KAFKA_V_TOPIC(topic), RD_KAFKA_V_PARTITION(partition),
+        RD_KAFKA_V_KEY(key.at, key.len), RD_KAFKA_V_VALUE((void *)(uintptr_t)value.at, value.len),
+        RD_KAFKA_V_HEADERS(own), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_OPAQUE(token),
+        RD_KAFKA_V_END);
+    if (error) rd_kafka_headers_destroy(own);
+    return error;
+}
+
 int
-writer_put(struct writer *writer, const char *topic, struct slice key, struct slice value,
-           void *token, struct fail *why)
+writer_put_with(struct writer *writer, const char *topic, int32_t partition, struct slice key,
+                struct slice value, const rd_kafka_headers_t *headers, void *token,
+                struct fail *why)
 {
     for (;;) {
-        rd_kafka_resp_err_t error = rd_kafka_producev(
-            writer->kafka, RD_KAFKA_V_TOPIC(topic), RD_KAFKA_V_KEY(key.at, key.len),
-            RD_KAFKA_V_VALUE((void *)(uintptr_t)value.at, value.len),
-            RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_OPAQUE(token), RD_KAFKA_V_END);
+        rd_kafka_resp_err_t error = produce(writer, topic, partition, key, value, headers, token);
         rd_kafka_poll(writer->kafka, error == RD_KAFKA_RESP_ERR__QUEUE_FULL ? FULL_WAIT_MS : 0);
         if (!error) return 0;
         if (error == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE)
@@ -91,6 +104,13 @@ writer_put(struct writer *writer, const char *topic, struct slice key, struct sl
             return -1;
         }
     }
+}
+
+int
+writer_put(struct writer *writer, const char *topic, struct slice key, struct slice value,
+           void *token, struct fail *why)
+{
+    return writer_put_with(writer, topic, RD_KAFKA_PARTITION_UA, key, value, NULL, token, why);
 }
 
 int

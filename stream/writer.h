@@ -32,6 +32,11 @@ int writer_check(struct writer *writer, const char *const *topics, int count, in
 int writer_put(struct writer *writer, const char *topic, struct slice key, struct slice value,
                void *token, struct fail *why);
 
+/* The same with headers (borrowed, may be NULL) and, where partition is not -1, a partition. */
+int writer_put_with(struct writer *writer, const char *topic, int32_t partition, struct slice key,
+                    struct slice value, const rd_kafka_headers_t *headers, void *token,
+                    struct fail *why);
+
 /* Serves reports for up to wait_ms; returns how many messages are still under way. */
 int writer_poll(struct writer *writer, int wait_ms);
 
