@@ -15,6 +15,20 @@ lower(struct arena *arena, struct slice text)
     return (struct slice){copy, text.len};
 }
 
+/* The number of a lemma; plurals that the lemmatizer leaves as they are ("troops") count as
+ * singular. */
+static uint32_t
+word_of(const struct coder *coder, int32_t token, struct slice lemma)
+{
+    struct slice word = lower(coder->doc->arena, lemma);
+    const struct verbs *verbs = coder->model->verbs;
+    if (coder->doc->tokens[token].xpos == XPOS_NNS && slice_ends(word, "s")) {
+        uint32_t singular = verbs_word(verbs, (struct slice){word.at, word.len - 1});
+        if (singular != NAMES_NONE) return singular;
+    }
+    return verbs_word(verbs, word);
+}
+
 static void
 number_words(struct coder *coder)
 {
@@ -23,7 +37,7 @@ number_words(struct coder *coder)
     coder->matches = ARENA_ARRAY(doc->arena, struct match, (size_t)doc->token_count + 1);
     for (int32_t t = 0; t < doc->token_count; t++) {
         struct slice lemma = doc->tokens[t].lemma.len ? doc->tokens[t].lemma : token_form(doc, t);
-        coder->words[t] = verbs_word(coder->model->verbs, lower(doc->arena, lemma));
+        coder->words[t] = word_of(coder, t, lemma);
     }
 }
 

@@ -198,6 +198,43 @@ fill_phrases(struct draft *draft)
     }
 }
 
+/* Who says so: the next verb of saying above. */
+static int32_t
+speaker_of(const struct coder *coder, int32_t token, int32_t *verb)
+{
+    const struct doc *doc = coder->doc;
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
+        int32_t told = syntax_child(doc, token, DEP_PARATAXIS);
+        int32_t both[] = {doc->tokens[token].head, told};
+        for (int j = 0; j < 2; j++) {
+            if (both[j] == NONE) continue;
+            const struct match *match = &coder->matches[both[j]];
+            if (match->frame && match->frame->embed == EMBED_SAY && match->actor != NONE) {
+                *verb = both[j];
+                return match->actor;
+            }
+        }
+        SYNTAX_EACH(doc, child, token)
+        if (doc->tokens[child].deprel == DEP_OBL &&
+            syntax_has_lemma(doc, child, DEP_CASE, "accord"))
+            return *verb = child, child;
+        token = doc->tokens[token].head;
+    }
+    return NONE;
+}
+
+/* "X said it had expelled": where nobody knows whom "it" stands for, the speaker. */
+static int32_t
+who_acts(struct coder *coder, int32_t actor, int32_t trigger)
+{
+    int32_t verb;
+    if (actor == NONE || coder->doc->tokens[actor].upos != UPOS_PRON) return actor;
+    struct party_list list = coder_parties(coder, actor, true);
+    if (list.count || list.plural) return actor;
+    int32_t speaker = speaker_of(coder, trigger, &verb);
+    return speaker == NONE ? actor : speaker;
+}
+
 static void
 find_sides(struct draft *draft)
 {
@@ -205,6 +242,7 @@ find_sides(struct draft *draft)
     struct match *match = draft->match;
     if (match->actor == NONE && match->frame->kind == FRAME_NOUN)
         match->actor = clause_subject(coder, match->trigger);
+    match->actor = who_acts(coder, match->actor, match->trigger);
     draft->actors = coder_parties(coder, match->actor, false);
     if (draft->actors.indirect && !coder_is_agent(coder, match->actor) &&
         is_kind_or_word(draft->plover))
@@ -402,31 +440,6 @@ put_pairs(struct draft *draft)
                       draft->recipients.at + r, 1);
         a += actors;
     } while (a < draft->actors.count);
-}
-
-/* Who says so: the next verb of saying above. */
-static int32_t
-speaker_of(const struct coder *coder, int32_t token, int32_t *verb)
-{
-    const struct doc *doc = coder->doc;
-    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
-        int32_t told = syntax_child(doc, token, DEP_PARATAXIS);
-        int32_t both[] = {doc->tokens[token].head, told};
-        for (int j = 0; j < 2; j++) {
-            if (both[j] == NONE) continue;
-            const struct match *match = &coder->matches[both[j]];
-            if (match->frame && match->frame->embed == EMBED_SAY && match->actor != NONE) {
-                *verb = both[j];
-                return match->actor;
-            }
-        }
-        SYNTAX_EACH(doc, child, token)
-        if (doc->tokens[child].deprel == DEP_OBL &&
-            syntax_has_lemma(doc, child, DEP_CASE, "accord"))
-            return *verb = child, child;
-        token = doc->tokens[token].head;
-    }
-    return NONE;
 }
 
 static void

@@ -160,6 +160,9 @@ find_object(const struct coder *coder, const struct around *around, const struct
 {
     if (around->object != NONE) {
         int32_t found = find_word(coder, around->object, part->words);
+        SYNTAX_EACH(coder->doc, child, around->trigger)
+        if (found == NONE && coder->doc->tokens[child].deprel == DEP_OBJ)
+            found = find_word(coder, child, part->words);
         if (found != NONE && !part->words.count && part->slot == SLOT_TOPIC)
             found = beyond_measure(coder, found);
         return found;
@@ -227,6 +230,17 @@ acceptable(struct coder *coder, const struct frame_part *part, int32_t token)
     return true;
 }
 
+/* "Stopped" alone is no event: something that happens must stop. */
+static bool
+needs_content(const struct frame *frame)
+{
+    if (frame->embed == EMBED_PASS) return true;
+    if (frame->embed != EMBED_HALT) return false;
+    for (int i = 0; i < frame->part_count; i++)
+        if (frame->parts[i].slot == SLOT_TOPIC && frame->parts[i].words.count) return false;
+    return true;
+}
+
 static bool
 try_frame(struct coder *coder, const struct frame *frame, const struct around *around,
           struct match *out)
@@ -256,7 +270,7 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
             out->score += 1;
         }
     }
-    return frame->embed != EMBED_PASS || out->content != NONE;
+    return !needs_content(frame) || out->content != NONE;
 }
 
 static void

@@ -153,6 +153,26 @@ syntax_subject(const struct doc *doc, int32_t verb)
     return syntax_surface_subject(doc, verb);
 }
 
+/* "killed at least six people": read as an oblique, and meant as the object. */
+static int32_t
+counted_object(const struct doc *doc, int32_t verb)
+{
+    SYNTAX_EACH(doc, child, verb)
+    {
+        if (doc->tokens[child].deprel != DEP_OBL) continue;
+        int32_t first = child;
+        SYNTAX_EACH(doc, word, child)
+        if (word < first) first = word;
+        if (slice_is(doc->tokens[first].lemma, "at") && first + 1 < child &&
+            (doc->tokens[first + 1].xpos == XPOS_JJS))
+            return child;
+        if (syntax_child(doc, child, DEP_CASE) == NONE &&
+            syntax_child(doc, child, DEP_NUMMOD) != NONE && doc->tokens[child].day == NONE)
+            return child;
+    }
+    return NONE;
+}
+
 int32_t
 syntax_object(const struct doc *doc, int32_t verb)
 {
@@ -173,7 +193,7 @@ syntax_object(const struct doc *doc, int32_t verb)
     if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos == UPOS_VERB &&
         child == verb + 2)
         return syntax_child(doc, child, DEP_OBJ);
-    return NONE;
+    return counted_object(doc, verb);
 }
 
 int32_t
