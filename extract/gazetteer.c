@@ -88,7 +88,7 @@ gazetteer_free(struct gazetteer *gazetteer)
 }
 
 static int
-table_find(const struct table *table, uint64_t hash, struct gazetteer_hit *hits, int most)
+table_find(const struct table *table, bool own, uint64_t hash, struct gazetteer_hit *hits, int most)
 {
     uint32_t mask = table->header->slot_count - 1, s = (uint32_t)hash & mask;
     while (table->slots[s].hash && table->slots[s].hash != hash) s = (s + 1) & mask;
@@ -96,7 +96,7 @@ table_find(const struct table *table, uint64_t hash, struct gazetteer_hit *hits,
     for (uint32_t l = 0; l < table->slots[s].count && count < most; l++) {
         uint32_t link = table->links[table->slots[s].first + l];
         const struct gazetteer_row *row = &table->rows[link & ~(uint32_t)GAZETTEER_ALIAS];
-        hits[count++] = (struct gazetteer_hit){row, link & GAZETTEER_ALIAS,
+        hits[count++] = (struct gazetteer_hit){row, link & GAZETTEER_ALIAS, own,
                                                slice_of(table->pool + row->name),
                                                slice_of(table->pool + row->admin1)};
     }
@@ -120,8 +120,8 @@ gazetteer_find(const struct gazetteer *gazetteer, struct slice key, struct gazet
 {
     uint64_t hash = slice_hash(key);
     if (!hash) hash = 1;
-    int own = table_find(&gazetteer->own, hash, hits, most), count = own;
-    int rest = table_find(&gazetteer->main, hash, hits + own, most - own);
+    int own = table_find(&gazetteer->own, true, hash, hits, most), count = own;
+    int rest = table_find(&gazetteer->main, false, hash, hits + own, most - own);
     for (int i = own; i < own + rest; i++)
         if (!is_told(hits, own, &hits[i])) hits[count++] = hits[i];
     return count;

@@ -29,6 +29,7 @@ struct gazetteer_row {
 struct gazetteer_hit {
     const struct gazetteer_row *row;
     bool alias; /* found by another of its names */
+    bool own;   /* out of places-own.txt */
     struct slice name, admin1;
 };
 

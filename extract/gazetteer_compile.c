@@ -1,4 +1,5 @@
 /* gazetteer_compile.c: a text table of places into the bytes that are mapped. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -108,6 +109,11 @@ line_read(struct compiler *c, struct fail *why)
     uint32_t number = (uint32_t)c->row_count++;
     c->rows[number] = row;
     key_put(c, fields[F_NAME], number);
+    if (row.kind == PLACE_CAPITAL) { /* "the Qatari capital" */
+        char capital[32];
+        int len = snprintf(capital, sizeof capital, "capital of %s", row.country);
+        key_put(c, (struct slice){capital, (size_t)len}, number | GAZETTEER_ALIAS);
+    }
     struct slice aliases = fields[F_ALIASES], alias;
     while (aliases.len && slice_next(&aliases, ',', &alias))
         key_put(c, slice_trim(alias), number | GAZETTEER_ALIAS);

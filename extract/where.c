@@ -4,14 +4,19 @@
  * First the countries that the article speaks of are counted, then each name is decided with them
  * at hand. */
 #include "extract/where.h"
-#include "extract/stage.h"
 
-enum { CANDIDATES_NEAR = 64 };
+#include <stdio.h>
+
+#include "extract/stage.h"
+#include "extract/who.h"
+
+enum { CANDIDATES_NEAR = 64, MINOR_PEOPLE = 15000 };
 
 struct work {
     const struct gazetteer *gazetteer;
     struct doc *doc;
     struct where_context article;
+    const struct who *who;
 };
 
 /* A candidate of one reading, or whose first reading is a state, tells which country the text is
@@ -130,7 +135,63 @@ put_place(struct work *work, const struct sentence *sentence,
     for (int32_t t = place->first; t < place->first + place->count; t++) doc->tokens[t].place = p;
 }
 
+/* A village's name is believed where the words treat it as a place: after "in", "near", tagged as
+ * one, or by a comma with a place behind it. */
+static bool
+is_believed(const struct doc *doc, const struct where_candidate *candidate,
+            const struct gazetteer_hit *hit, bool placed)
+{
+    if (hit->own || hit->row->population >= MINOR_PEOPLE ||
+        (hit->row->kind != PLACE_CITY && hit->row->kind != PLACE_REGION))
+        return true;
+    int32_t n = doc->tokens[candidate->first].name;
+    bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
+    return placed || is_loc ||
+           is_place_relation(doc, phrase_head(doc, candidate->first, candidate->count));
+}
+
 /* ---- one sentence ---- */
+
+/* The code of the state that words name, by name or adjective; empty where they name none. */
+static struct slice
+state_of(const struct who *who, struct slice words)
+{
+    struct who_word word;
+    int32_t node = 0;
+    while (node != WHO_NONE && who_next_word(&words, &word) && strcmp(word.at, "s") != 0)
+        node = who_step(who, node, &word);
+    if (node == WHO_NONE) return SLICE_NONE;
+    for (const struct who_term *term = who_term_at(who, node); term;
+         term = who_term(who, term->next))
+        if (term->kind == TERM_ADJECTIVE || term->kind == TERM_STATE)
+            return who_state(who, term->index)->code;
+    return SLICE_NONE;
+}
+
+/* "the Qatari capital", "Qatar's capital", "the capital of Qatar": the candidate becomes the whole
+ * phrase. */
+static bool
+capital_at(struct work *work, const struct sentence *sentence, int32_t token,
+           struct where_candidate *out)
+{
+    const struct doc *doc = work->doc;
+    if (!slice_is(token_form(doc, token), "capital") || !work->who) return false;
+    for (int32_t t = token - 1; t >= sentence->first_token && t >= token - 3; t--) {
+        struct slice rest = doc_slice(
+            doc, (struct span){doc->tokens[t].span.start, doc->tokens[token - 1].span.end});
+        struct slice code = state_of(work->who, rest);
+        char key[32];
+        if (!code.len) continue;
+        int len = snprintf(key, sizeof key, "capital of %c%c%c", code.at[0] | 32, code.at[1] | 32,
+                           code.at[2] | 32);
+        out->hit_count = gazetteer_find(work->gazetteer, (struct slice){key, (size_t)len},
+                                        out->hits, 1);
+        out->first = t;
+        out->count = token - t + 1;
+        return out->hit_count > 0;
+    }
+    return false;
+}
 
 static int
 candidates_of(struct work *work, const struct sentence *sentence, struct where_candidate *found,
@@ -141,6 +202,12 @@ candidates_of(struct work *work, const struct sentence *sentence, struct where_c
     int count = 0;
     note_actors(doc, near, sentence->first_token, end);
     for (int32_t t = sentence->first_token; t < end && count < CANDIDATES_NEAR; t++) {
+        if (capital_at(work, sentence, t, &found[count])) {
+            if (count && found[count - 1].first >= found[count].first)
+                found[count - 1] = found[count], count--;
+            count++;
+            continue;
+        }
         if (!where_candidate_at(work->gazetteer, doc, sentence, t, &found[count])) continue;
         t += found[count].count - 1;
         if (where_is_vetoed(doc, sentence, &found[count])) continue;
@@ -148,6 +215,15 @@ candidates_of(struct work *work, const struct sentence *sentence, struct where_c
         count++;
     }
     return count;
+}
+
+/* "Ontario's London": the wider place stands before, as its owner. */
+static bool
+owns(const struct doc *doc, const struct where_candidate *before,
+     const struct where_candidate *candidate)
+{
+    int32_t mark = before->first + before->count;
+    return candidate->first == mark + 1 && doc->tokens[mark].xpos == XPOS_POS;
 }
 
 static bool
@@ -168,10 +244,12 @@ read_sentence(struct work *work, const struct sentence *sentence, struct where_c
                                                                              &found[i + 1])
                                                   ? &found[i + 1]
                                                   : NULL;
+        if (!after && i && owns(work->doc, &found[i - 1], &found[i])) after = &found[i - 1];
         struct slice losers;
         const struct gazetteer_hit *hit = where_decide(work->doc, &work->article, &near, &found[i],
                                                        after, &losers);
-        put_place(work, sentence, &found[i], hit, losers);
+        if (is_believed(work->doc, &found[i], hit, after != NULL))
+            put_place(work, sentence, &found[i], hit, losers);
     }
 }
 
@@ -180,7 +258,7 @@ where_stage(const struct extract_model *model, struct doc *doc, struct fail *why
 {
     (void)why;
     for (int32_t t = 0; t < doc->token_count; t++) doc->tokens[t].place = NONE;
-    struct work work = {.gazetteer = model->gazetteer, .doc = doc};
+    struct work work = {.gazetteer = model->gazetteer, .who = model->who, .doc = doc};
     struct where_candidate *found = ARENA_ARRAY(doc->arena, struct where_candidate,
                                                 CANDIDATES_NEAR + 1);
     note_article(&work);

@@ -5,7 +5,7 @@
 #include "extract/doc.h"
 #include "extract/gazetteer.h"
 
-enum { WHERE_HITS = 24, WHERE_COUNTRIES = 64 };
+enum { WHERE_HITS = 24, WHERE_COUNTRIES = 64, WHERE_POINTS = 16 };
 
 /* A name in the text that the gazetteer knows, with all it may mean. */
 struct where_candidate {
@@ -21,6 +21,10 @@ struct where_context {
         int mentions;
     } countries[WHERE_COUNTRIES];
     int country_count;
+    struct {
+        double lat, lon;
+    } points[WHERE_POINTS]; /* of places of which there is only one */
+    int point_count;
 };
 
 /* The longest name that begins at a token. cost: a few hash look-ups; false at once where no name
@@ -36,6 +40,7 @@ bool where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
 
 /* Notes that the article speaks of a country. */
 void where_context_add(struct where_context *context, const char *country);
+void where_context_point(struct where_context *context, const struct gazetteer_row *row);
 int where_context_mentions(const struct where_context *context, const char *country);
 
 /* The best reading of a candidate, and how the others fared, as a text for people (arena). `after`

@@ -20,6 +20,9 @@ enum {
     POINTS_ARTICLE = 18,
     POINTS_OUTLET = 9,
     POINTS_WORD = 40,
+    POINTS_OWN = 18,
+    POINTS_BESIDE = 40,
+    POINTS_CLOSE = 22,
 };
 
 void
@@ -98,6 +101,30 @@ context_points(const struct doc *doc, const struct where_context *article,
     return points;
 }
 
+/* A sure place of the same sentence close by: "between Windsor and Detroit". Distances on a sphere,
+ * in kilometres. */
+static double
+distance_points(const struct where_context *near, const struct gazetteer_row *row)
+{
+    if (row->kind == PLACE_COUNTRY || (row->lat == 0 && row->lon == 0)) return 0;
+    double closest = 1e9;
+    for (int i = 0; i < near->point_count; i++) {
+        double dlat = (near->points[i].lat - row->lat) * 111.2;
+        double dlon = (near->points[i].lon - row->lon) * 111.2 * cos(row->lat * M_PI / 180);
+        double distance = sqrt(dlat * dlat + dlon * dlon);
+        if (distance > 0.5 && distance < closest) closest = distance;
+    }
+    return closest < 60 ? POINTS_BESIDE : closest < 200 ? POINTS_CLOSE : 0;
+}
+
+void
+where_context_point(struct where_context *context, const struct gazetteer_row *row)
+{
+    if (context->point_count == WHERE_POINTS || (row->lat == 0 && row->lon == 0)) return;
+    context->points[context->point_count].lat = row->lat;
+    context->points[context->point_count++].lon = row->lon;
+}
+
 /* "Cambridge, Massachusetts", "Tripoli, Lebanon", "Paris, Texas". */
 static double
 after_points(const struct gazetteer_hit *hit, const struct where_candidate *after)
@@ -123,8 +150,11 @@ where_decide(const struct doc *doc, const struct where_context *article,
     const struct gazetteer_hit *best = NULL;
     for (int i = 0; i < candidate->hit_count; i++) {
         const struct gazetteer_hit *hit = &candidate->hits[i];
-        double points = size_points(hit->row) + (hit->alias ? POINTS_ALIAS : 0) +
-                        word_points(doc, candidate, hit->row) +
+        double points = size_points(hit->row) +
+                        (hit->own     ? POINTS_OWN
+                         : hit->alias ? POINTS_ALIAS
+                                      : 0) +
+                        distance_points(near, hit->row) + word_points(doc, candidate, hit->row) +
                         context_points(doc, article, near, hit->row) + after_points(hit, after);
         buf_printf(&others, "%s%.*s/%s %.0f", others.len ? ", " : "", SLICE_ARGS(hit->name),
                    hit->row->country, points);

@@ -96,15 +96,46 @@ static const char *const papers[] = {
     "Rules",      "FC",          "United",     "City",        "Wanderers",  "Rovers",
     "Film",       "Biennale",    "Marathon",   NULL};
 
+/* First names and surnames that are also towns: here a name tagged as a person's is believed. */
+static const char *const given_names[] = {
+    "Paris",    "Jordan",    "Chelsea",  "Charlotte",  "Sydney",   "Victoria",   "Florence",
+    "Austin",   "Santiago",  "Madison",  "Washington", "Lincoln",  "Houston",    "Dallas",
+    "Israel",   "Georgia",   "Virginia", "Carolina",   "Kingston", "Chad",       "Adelaide",
+    "Savannah", "Brooklyn",  "Milan",    "Sofia",      "Vienna",   "Valencia",   "Lima",
+    "Kent",     "Lancaster", "Windsor",  "Preston",    "Hamilton", "Wellington", "Jackson",
+    "Nelson",   "Logan",     "Phoenix",  "Alexandria", "Odessa",   "Medina",     "Salem",
+    "Aden",     "Ali",       "Khan",     "Berlin",     "London",   "Holland",    "Ireland",
+    "Francis",  "Cairo",     "Asia",     "India",      "Kenya",    "Sterling",   "Franklin",
+    "Clinton",  "Trump",     "Cameron",  "Johnson",    NULL};
+
+static const char *const place_nouns[] = {
+    "Airport",   "Province", "Region",   "Street",      "Square",   "Palace", "Summit",
+    "Forum",     "Dialogue", "County",   "Valley",      "Strait",   "Island", "Islands",
+    "Peninsula", "Port",     "Oblast",   "Governorate", "District", "State",  "President",
+    "Prime",     "Foreign",  "Minister", "Chancellor",  "King",     "Bay",    "Beach",
+    "Airbase",   "Base",     "Embassy",  "Talks",       "Security", NULL};
+
+/* A phrase that names somebody or something else around the place: "Vienna Philharmonic". */
 static bool
 name_says_other(const struct doc *doc, const struct where_candidate *candidate)
 {
     int32_t n = doc->tokens[candidate->first].name;
     if (n == NONE || !doc->name_count) return false;
     const struct name *name = &doc->names[n];
-    if (name->type == NAME_PER) return true;
     bool inside = name->count > candidate->count;
+    if (name->type == NAME_PER)
+        return inside || in_list(words_text(doc, candidate->first, candidate->count), given_names);
     return inside && (name->type == NAME_ORG || name->type == NAME_EVT);
+}
+
+static bool
+is_modifier_of_name(const struct doc *doc, const struct where_candidate *candidate)
+{
+    int32_t last = candidate->first + candidate->count - 1, head = doc->tokens[last].head;
+    if (doc->tokens[last].deprel != DEP_COMPOUND || head != last + 1) return false;
+    return doc->tokens[head].upos == UPOS_PROPN && is_upper_start(doc, head) &&
+           !in_list(token_form(doc, head), place_nouns) &&
+           day_month_named(token_form(doc, head)) == 0;
 }
 
 /* A first name or a surname: "Paris Hilton", "Michael Jordan": the neighbour hangs on it by `flat`.
@@ -134,6 +165,6 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
         return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
-    if (name_says_other(doc, candidate)) return true;
+    if (name_says_other(doc, candidate) || is_modifier_of_name(doc, candidate)) return true;
     return !is_loc && tree_says_person(doc, candidate);
 }

