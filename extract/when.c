@@ -37,9 +37,10 @@ static bool
 is_introduced(const struct reading *reading, int32_t w)
 {
     static const char *const before[] = {
-        "in",  "since",      "by",    "until", "till", "from", "during", "of",      "between",
-        "to",  "before",     "after", "early", "late", "mid",  "for",    "through", "around",
-        "and", "throughout", "every", "last",  "next", "this", "about",  "end",     NULL};
+        "in",  "since",   "by",      "until",  "till",  "from",       "during",
+        "of",  "between", "to",      "before", "after", "early",      "late",
+        "mid", "for",     "through", "around", "and",   "throughout", "every",
+        "the", "last",    "next",    "this",   "about", "end",        NULL};
     return word_is(reading, w - 1, before);
 }
 
@@ -185,7 +186,7 @@ read_sentence(struct reading *reading)
     reading->count = when_words(reading->doc->arena, reading->doc->text, reading->sentence->span,
                                 &words);
     reading->words = words;
-    reading->said = DAY_NONE;
+
     for (int quoted = 0; quoted < 2; quoted++)
         for (int32_t w = 0; w < reading->count;) {
             int32_t used = read_at(reading, w, quoted);
@@ -211,6 +212,7 @@ read_block(struct reading *reading, const struct block *block, day_t story_day)
     struct doc *doc = reading->doc;
     day_t own = block->kind == BLOCK_POST ? block_day(doc, block) : DAY_NONE;
     reading->published = own != DAY_NONE ? own : story_day;
+    reading->said = DAY_NONE;
     for (int32_t s = 0; s < block->sentence_count; s++) {
         reading->sentence = &doc->sentences[block->first_sentence + s];
         read_sentence(reading);

@@ -41,7 +41,16 @@ enum when_class {
 };
 #define W_OPTIONAL (1u << 31)
 
-enum when_unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR, UNIT_WEEKEND, UNIT_DECADE, UNIT_HOUR };
+enum when_unit {
+    UNIT_DAY,
+    UNIT_WEEK,
+    UNIT_MONTH,
+    UNIT_YEAR,
+    UNIT_WEEKEND,
+    UNIT_DECADE,
+    UNIT_HOUR,
+    UNIT_FORTNIGHT
+};
 enum when_phase { PHASE_EARLY, PHASE_MID, PHASE_LATE, PHASE_END };
 
 struct when_word {

@@ -250,3 +250,23 @@ resolve_season(const struct when_word *const *at, const struct when_anchor *anch
     if (which > 0 && out->start <= anchor->published) mean_season(out, year + 1, at[2]->value);
     return with_phase(out, at[0]);
 }
+
+/* "the third quarter": of the year told before, or of this one. */
+bool
+resolve_part(const struct when_word *const *at, const struct when_anchor *anchor,
+             struct when_meaning *out)
+{
+    return mean_part(out, day_year(anchor->told != DAY_NONE ? anchor->told : anchor->published),
+                     at[1], at[2]);
+}
+
+/* "2022/23", "1980-88" */
+bool
+resolve_short_years(const struct when_word *const *at, const struct when_anchor *anchor,
+                    struct when_meaning *out)
+{
+    (void)anchor;
+    int first = at[0]->value, last = first / 100 * 100 + at[2]->count;
+    return at[2]->count < 100 && last > first &&
+           mean_range(out, day_from(first, 1, 1), day_from(last, 12, 31));
+}

@@ -91,6 +91,8 @@ mean_unit(struct when_meaning *out, enum when_unit unit, day_t from, int steps)
         return mean_range(out, day_from(year, 1, 1), day_from(year + 9, 12, 31));
     case UNIT_HOUR:
         return mean_day(out, from);
+    case UNIT_FORTNIGHT:
+        return mean_range(out, monday + 7 * steps, monday + 7 * steps + 13);
     }
     return false;
 }
@@ -104,6 +106,8 @@ mean_units_away(struct when_meaning *out, enum when_unit unit, day_t from, int c
         return mean_day(out, from + count);
     case UNIT_WEEK:
         return mean_day(out, from + 7 * count);
+    case UNIT_FORTNIGHT:
+        return mean_day(out, from + 14 * count);
     case UNIT_HOUR:
         return mean_day(out, from + count / 24);
     case UNIT_MONTH:
@@ -119,21 +123,13 @@ mean_units_away(struct when_meaning *out, enum when_unit unit, day_t from, int c
     return false;
 }
 
+/* "Early", "mid" and "late" say nothing sharp enough to narrow a month or a year; its end is its
+ * last day. */
 bool
 mean_phase(struct when_meaning *out, enum when_phase phase)
 {
-    day_t length = out->end - out->start + 1, third = length / 3;
-    switch (phase) {
-    case PHASE_EARLY:
-        return mean_range(out, out->start, out->start + third);
-    case PHASE_MID:
-        return mean_range(out, out->start + third, out->end - third);
-    case PHASE_LATE:
-        return mean_range(out, out->end - third, out->end);
-    case PHASE_END:
-        return mean_range(out, length > 60 ? out->end - 30 : out->end - third, out->end);
-    }
-    return false;
+    if (phase == PHASE_END) return mean_day(out, out->end);
+    return true;
 }
 
 bool

@@ -62,7 +62,13 @@ static const struct when_pattern patterns[] = {
     {"day before yesterday", {OPT(W_THE), W_UNIT, W_BEFORE, W_RELDAY}, resolve_day_beside_relday},
     {"today", {OPT(W_EARLIER | W_PHASE), W_RELDAY, OPT(W_PARTDAY)}, resolve_relday},
     {"this morning", {OPT(W_EARLIER | W_PHASE), W_THIS | W_LAST, W_PARTDAY}, resolve_this_partday},
+    {"that evening", {W_SAME, W_PARTDAY | W_UNIT}, resolve_that_partday},
+    {"the weekend", {W_THE, W_UNIT}, resolve_weekend},
+    {"on the 8th", {W_ON, W_THE, W_DAY}, resolve_ordinal_day},
+    {"the third quarter", {W_THE, W_ORDINAL, W_PART}, resolve_part},
     /* counted */
+    {"years ago today", {W_COUNT, W_UNIT, W_AGO, W_RELDAY}, resolve_years_ago_today},
+    {"2022/23", {W_YEAR, W_SLASH | W_DASH, W_DAY | W_COUNT}, resolve_short_years},
     {"ago", {W_COUNT, W_UNIT, W_AGO}, resolve_ago},
     {"in days", {W_IN, W_COUNT, W_UNIT}, resolve_in_units},
     {"days later", {W_COUNT, W_UNIT, W_EARLIER}, resolve_units_later},

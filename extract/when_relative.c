@@ -171,3 +171,53 @@ resolve_the_day_after(const struct when_word *const *at, const struct when_ancho
     if (anchor->told == DAY_NONE || at[1]->value == UNIT_HOUR) return false;
     return mean_unit(out, (enum when_unit)at[1]->value, anchor->told, at[2]->value);
 }
+
+/* "over the weekend" */
+bool
+resolve_weekend(const struct when_word *const *at, const struct when_anchor *anchor,
+                struct when_meaning *out)
+{
+    if (at[1]->value != UNIT_WEEKEND) return false;
+    day_t from = anchor->published;
+    day_t saturday = anchor->direction > 0 ? weekday_after(from, 5, true)
+                                           : weekday_before(from, 5, true);
+    out->by_tense = true;
+    return mean_range(out, saturday, saturday + 1);
+}
+
+/* "three years ago today", "two weeks ago yesterday" */
+bool
+resolve_years_ago_today(const struct when_word *const *at, const struct when_anchor *anchor,
+                        struct when_meaning *out)
+{
+    int year, month, day, count = at[0]->count;
+    enum when_unit unit = (enum when_unit)at[1]->value;
+    day_t from = anchor->published + at[3]->value;
+    if (unit == UNIT_WEEK || unit == UNIT_DAY) return mean_units_away(out, unit, from, -count);
+    day_split(from, &year, &month, &day);
+    year -= unit == UNIT_DECADE ? 10 * count : count;
+    return unit != UNIT_MONTH && day_is_real(year, month, day) &&
+           mean_day(out, day_from(year, month, day));
+}
+
+/* "that evening", "that day", "that week": from the day told before. */
+bool
+resolve_that_partday(const struct when_word *const *at, const struct when_anchor *anchor,
+                     struct when_meaning *out)
+{
+    if (anchor->told == DAY_NONE || at[1]->value == UNIT_HOUR) return false;
+    return mean_unit(out, at[1]->classes & W_PARTDAY ? UNIT_DAY : (enum when_unit)at[1]->value,
+                     anchor->told, 0);
+}
+
+/* "on the 8th": of the month told before, or of this one. */
+bool
+resolve_ordinal_day(const struct when_word *const *at, const struct when_anchor *anchor,
+                    struct when_meaning *out)
+{
+    int year, month, day;
+    if (at[2]->classes & W_COUNT) return false; /* a bare number */
+    day_split(anchor->told != DAY_NONE ? anchor->told : anchor->published, &year, &month, &day);
+    return day_is_real(year, month, at[2]->value) &&
+           mean_day(out, day_from(year, month, at[2]->value));
+}

@@ -17,7 +17,8 @@ when_resolver resolve_day_day_month, resolve_month_day_day, resolve_dm_dm, resol
     resolve_weekday_of_week, resolve_next_weekday, resolve_weekday, resolve_day_beside_relday,
     resolve_relday, resolve_this_partday, resolve_ago, resolve_in_units, resolve_units_later,
     resolve_last_units, resolve_last_unit, resolve_phase_of_unit, resolve_the_next_unit,
-    resolve_the_day_after;
+    resolve_the_day_after, resolve_weekend, resolve_years_ago_today, resolve_short_years,
+    resolve_that_partday, resolve_ordinal_day, resolve_part;
 
 /* Calendar arithmetic that both files of resolvers use. Each returns true. */
 bool mean_day(struct when_meaning *out, day_t day);
@@ -32,7 +33,7 @@ bool mean_unit(struct when_meaning *out, enum when_unit unit, day_t from, int st
 /* `count` units away from a day, to the day, month or year as the unit is. */
 bool mean_units_away(struct when_meaning *out, enum when_unit unit, day_t from, int count);
 
-/* The first, middle or last part of what *out means. */
+/* What "early", "mid", "late" or "the end of" make of *out. */
 bool mean_phase(struct when_meaning *out, enum when_phase phase);
 
 /* The day in a month of which no year is told: the nearest one in the anchor's direction. */

@@ -5,9 +5,10 @@
 enum { CLIMB_MOST = 12 };
 
 static const char *const planning[] = {
-    "schedule", "plan",   "expect", "slate",  "set",     "due",      "intend", "hope",
-    "aim",      "likely", "ready",  "invite", "prepare", "propose",  "want",   "promise",
-    "pledge",   "vow",    "need",   "agree",  "ahead",   "upcoming", "offer",  "threaten"};
+    "schedule", "plan",   "expect",     "slate",   "set",     "due",      "intend",  "hope",
+    "aim",      "likely", "ready",      "invite",  "prepare", "propose",  "want",    "promise",
+    "pledge",   "vow",    "need",       "agree",   "ahead",   "upcoming", "offer",   "threaten",
+    "postpone", "delay",  "reschedule", "adjourn", "extend",  "next",     "possible"};
 
 static bool
 is_planning(struct slice lemma)
@@ -81,6 +82,7 @@ tree_direction(const struct doc *doc, int32_t token)
             if (!is_verbal(t) && says_future(doc, c))
                 return 1; /* a predicate noun: "will be a guest" */
         if (!is_verbal(t)) continue;
+        if (infinitive && slice_is(t->lemma, "be")) return 1; /* "are to confer" */
         int direction = verb_direction(doc, token);
         if (direction) return direction;
         infinitive = t->xpos == XPOS_VB || t->xpos == XPOS_VBG;

@@ -30,7 +30,7 @@ static const struct entry entries[] = {
     {"days", W_UNIT, UNIT_DAY},
     {"week", W_UNIT, UNIT_WEEK},
     {"weeks", W_UNIT, UNIT_WEEK},
-    {"fortnight", W_UNIT, UNIT_WEEK},
+    {"fortnight", W_UNIT, UNIT_FORTNIGHT},
     {"month", W_UNIT, UNIT_MONTH},
     {"months", W_UNIT, UNIT_MONTH},
     {"year", W_UNIT, UNIT_YEAR},
@@ -115,6 +115,17 @@ static const struct entry entries[] = {
     {"fifteen", W_COUNT, 15},
     {"twenty", W_COUNT, 20},
     {"thirty", W_COUNT, 30},
+    {"forty", W_COUNT, 40},
+    {"fifty", W_COUNT, 50},
+    {"sixty", W_COUNT, 60},
+    {"seventy", W_COUNT, 70},
+    {"eighty", W_COUNT, 80},
+    {"ninety", W_COUNT, 90},
+    {"hundred", W_COUNT, 100},
+    {"that", W_SAME, 0},
+    {"or", W_TO, 0},
+    {"midnight", W_RELDAY, 0},
+    {"dawn", W_PARTDAY, 0},
 };
 
 static bool
@@ -201,7 +212,8 @@ word_at(struct slice rest, struct when_word *word)
         return len + more;
     }
     if (rest.at[0] == ',') word->classes = W_COMMA;
-    if (rest.at[0] == '/') word->classes = W_SLASH;
+    if (rest.at[0] == '/' || (rest.at[0] == '.' && rest.len > 1 && is_digit(rest.at[1])))
+        word->classes = W_SLASH;
     if (rest.at[0] == '-') word->classes = W_DASH | W_TO;
     size_t length;
     uint32_t point = utf8_decode(rest, &length);

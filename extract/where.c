@@ -19,15 +19,36 @@ struct work {
     const struct who *who;
 };
 
-/* A candidate of one reading, or whose first reading is a state, tells which country the text is
- * about. */
+/* The reading that outweighs all others, or NULL: one of our own additions, a state or capital that
+ * nothing but towns competes with, or a town twenty times as big as the next. */
+static const struct gazetteer_row *
+outstanding(const struct where_candidate *candidate)
+{
+    const struct gazetteer_row *best = candidate->hits[0].row;
+    bool own = candidate->hits[0].own;
+    for (int i = 1; i < candidate->hit_count; i++)
+        if (!own && best->kind >= PLACE_CITY &&
+            candidate->hits[i].row->population > best->population)
+            best = candidate->hits[i].row;
+    bool big = own || best->kind <= PLACE_CAPITAL;
+    for (int i = 0; i < candidate->hit_count; i++) {
+        const struct gazetteer_row *other = candidate->hits[i].row;
+        if (strcmp(other->country, best->country) == 0) continue;
+        if (big ? other->kind == PLACE_REGION && best->kind == PLACE_COUNTRY
+                : other->population > best->population / 20)
+            return NULL;
+    }
+    return best;
+}
+
+/* Such a candidate tells which country the text is about, and where on the map. */
 static void
 note_countries(struct where_context *context, const struct where_candidate *candidate)
 {
-    const struct gazetteer_row *row = candidate->hits[0].row;
-    bool sure = candidate->hit_count == 1 || row->kind == PLACE_COUNTRY ||
-                row->kind == PLACE_CAPITAL;
-    if (sure && candidate->hit_count < 3) where_context_add(context, row->country);
+    const struct gazetteer_row *row = outstanding(candidate);
+    if (!row) return;
+    where_context_add(context, row->country);
+    if (row->kind == PLACE_CAPITAL || row->kind == PLACE_CITY) where_context_point(context, row);
 }
 
 static void
@@ -253,6 +274,62 @@ read_sentence(struct work *work, const struct sentence *sentence, struct where_c
     }
 }
 
+/* ---- names that no table knows ---- */
+
+static bool
+is_free(const struct doc *doc, const struct name *name)
+{
+    for (int32_t t = name->first; t < name->first + name->count; t++)
+        if (doc->tokens[t].place != NONE) return false;
+    return true;
+}
+
+/* The country of the nearest place in the sentence, of its places from `from` on; what stands
+ * behind is nearer than what stands before. */
+static struct slice
+country_beside(const struct doc *doc, const struct name *name, int32_t from)
+{
+    struct slice country = SLICE_NONE;
+    int32_t nearest = INT32_MAX;
+    for (int32_t p = from; p < doc->place_count; p++) {
+        const struct place *place = &doc->places[p];
+        int32_t distance = place->first > name->first ? place->first - name->first
+                                                      : name->first - place->first + 3;
+        if (!place->what.country.len || distance >= nearest) continue;
+        nearest = distance;
+        country = place->what.country;
+    }
+    return country;
+}
+
+static void
+put_unknown(struct doc *doc, const struct name *name, struct slice country)
+{
+    struct span span = {doc->tokens[name->first].span.start,
+                        doc->tokens[name->first + name->count - 1].span.end};
+    struct slice text = doc_slice(doc, span);
+    int32_t p = DOC_PUT(doc, doc->places, doc->place_count);
+    doc->places[p] = (struct place){
+        .first = name->first, .count = name->count, .span = span, .rule = SLICE_LITERAL("text")};
+    doc->places[p].what = (struct event_place){
+        .name = text, .country = country, .basis = BASIS_STATED, .text = text, .span = span};
+    for (int32_t t = name->first; t < name->first + name->count; t++) doc->tokens[t].place = p;
+}
+
+/* "in Wyryki, near Lublin": tagged as a place, used as one, in no table: its name is the text's,
+ * its country that of its neighbour. */
+static void
+read_unknown(struct doc *doc, const struct sentence *sentence, int32_t from, int32_t *next_name)
+{
+    int32_t end = sentence->first_token + sentence->token_count;
+    for (; *next_name < doc->name_count && doc->names[*next_name].first < end; ++*next_name) {
+        const struct name *name = &doc->names[*next_name];
+        if (name->type != NAME_LOC || !is_free(doc, name)) continue;
+        if (is_place_relation(doc, phrase_head(doc, name->first, name->count)))
+            put_unknown(doc, name, country_beside(doc, name, from));
+    }
+}
+
 int
 where_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
@@ -262,7 +339,11 @@ where_stage(const struct extract_model *model, struct doc *doc, struct fail *why
     struct where_candidate *found = ARENA_ARRAY(doc->arena, struct where_candidate,
                                                 CANDIDATES_NEAR + 1);
     note_article(&work);
-    for (int32_t s = 0; s < doc->sentence_count; s++)
+    int32_t next_name = 0;
+    for (int32_t s = 0; s < doc->sentence_count; s++) {
+        int32_t from = doc->place_count;
         read_sentence(&work, &doc->sentences[s], found);
+        read_unknown(doc, &doc->sentences[s], from, &next_name);
+    }
     return 0;
 }

@@ -32,7 +32,7 @@ is_inner(const struct doc *doc, int32_t token)
     static const char *const words[] = {"of",   "the", "and", "al",  "el",  "de", "la",  "del",
                                         "da",   "do",  "dos", "du",  "les", "le", "sur", "-",
                                         "–",    "'",   "’",   "pri", "am",  "an", "der", "den",
-                                        "upon", "in",  "at",  ".",   ",",   NULL};
+                                        "upon", "in",  "es",  "des", "bin", "na", NULL};
     return is_upper_start(doc, token) || in_list(token_form(doc, token), words);
 }
 
