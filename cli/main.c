@@ -11,6 +11,7 @@ static const struct command {
 } commands[] = {
     {"code", "code articles from files or standard input, without Kafka", cli_code},
     {"broker", "an embedded Kafka in memory, for trying out", cli_broker},
+    {"table", "show events of JSON lines as a table", cli_table},
     {"validate", "check a dictionary folder, or print a schema", cli_validate},
 };
 
