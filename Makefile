@@ -145,6 +145,12 @@ test: ## install what is missing, build, run all tests, those on a real Kafka to
 	@$(MAKE) --no-print-directory all unit tools
 	@BUILD=$(BUILD) SHARED=$(SHARED) tests/run all
 
+.PHONY: demo
+demo: ## install what is missing, build, and show the whole way on the sample articles (KAFKA=host:port: on a real Kafka)
+	@tests/packages --build pkg-config $(foreach p,$(PACKAGES),$(DEBIAN_$(p)))
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) KAFKA=$(KAFKA) tools/demo.sh
+
 # The manual pages come from the tables that the programs read their settings by.
 MAN := $(BINARIES:$(BUILD)/%=$(BUILD)/man/%.1)
 $(BUILD)/man/%.1: $(BUILD)/%
