@@ -26,7 +26,15 @@ word_of(const struct coder *coder, int32_t token, struct slice lemma)
         uint32_t singular = verbs_word(verbs, (struct slice){word.at, word.len - 1});
         if (singular != NAMES_NONE) return singular;
     }
-    return verbs_word(verbs, word);
+    uint32_t number = verbs_word(verbs, word);
+    if (number == NAMES_NONE && word.len && coder->doc->tokens[token].upos == UPOS_VERB) {
+        struct arena *arena = coder->doc->arena;
+        number = verbs_word(verbs, slice_of(arena_printf(arena, "%.*se", SLICE_ARGS(word))));
+        if (number == NAMES_NONE) /* "shelled" read as "shel" */
+            number = verbs_word(verbs, slice_of(arena_printf(arena, "%.*s%c", SLICE_ARGS(word),
+                                                             word.at[word.len - 1])));
+    }
+    return number;
 }
 
 static void

@@ -103,6 +103,16 @@ settle_negation(struct draft *draft)
     return true;
 }
 
+/* The innermost word of a chain of light verbs: "held a meeting" is told by "meeting"; the trigger
+ * is what a reader looks for. */
+static int32_t
+innermost(const struct coder *coder, const struct match *match)
+{
+    while (match->frame->embed == EMBED_PASS && match->content != NONE)
+        match = &coder->matches[match->content];
+    return match->trigger;
+}
+
 /* ---- sides ---- */
 
 /* "In a meeting with X, Y thanked": the meeting is Y's. */
@@ -161,6 +171,20 @@ use_focus(struct draft *draft)
     draft->recipients = (struct party_list){.at = last->recipients, .count = last->recipient_count};
     draft->reciprocal = true;
     return true;
+}
+
+/* "Talks between X and Y": the first is who acts. */
+static void
+split_recipients(struct draft *draft, const struct match *inner)
+{
+    const struct doc *doc = draft->coder->doc;
+    if (!inner->frame->both || inner->frame->kind != FRAME_NOUN) return;
+    if (draft->recipients.count < 2 || inner->recipient == NONE) return;
+    if (draft->actors.count && !slice_is(syntax_case(doc, inner->recipient), "between")) return;
+    draft->actors = (struct party_list){.at = draft->recipients.at, .count = 1};
+    draft->recipients.at++;
+    draft->recipients.count--;
+    draft->reciprocal = true;
 }
 
 /* "X and Y agreed": the second is the other side. */
@@ -235,6 +259,30 @@ who_acts(struct coder *coder, int32_t actor, int32_t trigger)
     return speaker == NONE ? actor : speaker;
 }
 
+/* "Shelled a hospital in Kharkiv": the country where it struck is who was struck. */
+static void
+struck_where(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    static const char *const preps[] = {"in", "at", "near", "inside", "on", "across"};
+    if (draft->plover != PLOVER_ASSAULT && draft->plover != PLOVER_COERCE &&
+        draft->plover != PLOVER_AID)
+        return;
+    if (draft->recipients.count || draft->match->recipient == NONE || draft->match->party) return;
+    SYNTAX_EACH(doc, child, draft->match->trigger)
+    {
+        if (doc->tokens[child].deprel != DEP_OBL || doc->tokens[child].place == NONE) continue;
+        struct slice prep = syntax_case(doc, child);
+        for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+            if (slice_is(prep, preps[i])) draft->recipients = coder_parties(coder, child, false);
+        if (!draft->recipients.count) continue;
+        if (draft->actors.count && party_same(draft->actors.at, draft->recipients.at))
+            draft->recipients.count = 0;
+        return;
+    }
+}
+
 static void
 find_sides(struct draft *draft)
 {
@@ -249,6 +297,8 @@ find_sides(struct draft *draft)
         draft->actors.count = 0;
     draft->recipients = coder_parties(coder, match->recipient, match->party);
     if (draft->actors.plural && !draft->actors.count) use_focus(draft);
+    struck_where(draft);
+    split_recipients(draft, &coder->matches[innermost(coder, match)]);
     drop_actors(draft);
     split_actors(draft);
     fill_phrases(draft);
@@ -303,7 +353,7 @@ is_whole(struct draft *draft)
     if (!draft->recipients.count && !match->frame->alone &&
         (draft->plover == PLOVER_ASSAULT || draft->plover == PLOVER_COERCE ||
          draft->plover == PLOVER_AID || draft->plover == PLOVER_SANCTION) &&
-        !a)
+        !a && draft->code->code.len < 3)
         return false;
     return true;
 }
@@ -337,16 +387,6 @@ put_modes(const struct draft *draft, struct event *event)
     }
     event->contexts = draft->code->contexts;
     event->context_count = draft->code->context_count;
-}
-
-/* The innermost word of a chain of light verbs: "held a meeting" is told by "meeting"; the trigger
- * is what a reader looks for. */
-static int32_t
-innermost(const struct coder *coder, const struct match *match)
-{
-    while (match->frame->embed == EMBED_PASS && match->content != NONE)
-        match = &coder->matches[match->content];
-    return match->trigger;
 }
 
 static void

@@ -205,7 +205,7 @@ fill(struct match *match, enum slot slot, int32_t token)
                          [SLOT_OTHER] = &match->other,
                          [SLOT_TOPIC] = &match->topic};
     if (slot == SLOT_NONE || slot == SLOT_ANY) return;
-    if (*places[slot] == NONE) *places[slot] = token;
+    if (*places[slot] == NONE || slot == SLOT_PARTY) *places[slot] = token;
     if (slot == SLOT_PARTY) match->party = true;
 }
 
@@ -285,7 +285,10 @@ look_around(const struct coder *coder, int32_t token, enum frame_kind kind, stru
     } else if (kind == FRAME_STATE) {
         around->subject = syntax_surface_subject(doc, token);
     } else {
+        enum deprel rel = (enum deprel)doc->tokens[token].deprel;
         around->subject = syntax_child(doc, token, DEP_NMOD_POSS);
+        /* "postponed talks with Chad": read as if Chad hung on the verb */
+        if (rel == DEP_OBJ || rel == DEP_NSUBJ_PASS) around->object = doc->tokens[token].head;
         SYNTAX_EACH(doc, child, token)
         if (around->subject == NONE && doc->tokens[child].deprel == DEP_NMOD &&
             slice_is(syntax_case(doc, child), "by"))

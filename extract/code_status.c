@@ -215,6 +215,9 @@ coder_status(const struct coder *coder, int32_t token)
     } else {
         read_noun(coder, token, &told);
     }
-    if (is_conditional(doc, token) || is_question(doc, token)) told.status = STATUS_HYPOTHETICAL;
+    if (is_conditional(doc, token) || is_question(doc, token)) {
+        told.status = STATUS_HYPOTHETICAL;
+        told.drop = true;
+    }
     return told;
 }

@@ -107,7 +107,7 @@ static int32_t
 agent(const struct doc *doc, int32_t verb)
 {
     int32_t found = syntax_child(doc, verb, DEP_OBL_AGENT);
-    if (found != NONE) return found;
+    if (found != NONE && slice_is(syntax_case(doc, found), "by")) return found;
     SYNTAX_EACH(doc, child, verb)
     if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
         return child;
