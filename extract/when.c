@@ -151,6 +151,20 @@ shown_span(const struct when_word *words, int32_t w, int32_t used)
     return (struct span){words[w + skip].span.start, words[w + used - 1].span.end};
 }
 
+/* Where no verb tells, the date goes the way of the one before it in the sentence ("in Rome
+ * tomorrow and back on Monday"), else back. */
+static int
+direction_of(const struct reading *reading, int32_t token)
+{
+    int direction = when_direction(reading->doc, token);
+    if (direction) return direction;
+    const struct doc *doc = reading->doc;
+    const struct day *last = doc->day_count ? &doc->days[doc->day_count - 1] : NULL;
+    return last && last->first >= reading->sentence->first_token && last->start > reading->published
+               ? 1
+               : -1;
+}
+
 /* Resolves the match at word w; returns how many words it took, 0 for none. */
 static int32_t
 read_at(struct reading *reading, int32_t w, bool quoted)
@@ -161,8 +175,9 @@ read_at(struct reading *reading, int32_t w, bool quoted)
     if (!pattern || !may_stand(reading, w, used, pattern)) return 0;
     if (is_quoted(reading, reading->words[w].span.start) != quoted) return used;
     int32_t token = token_at(reading->doc, reading->sentence, reading->words[w].span.start);
+    bool possessive = reading->words[w + used - 1].possessive;
     struct when_anchor anchor = {reading->published, reading->told,
-                                 when_direction(reading->doc, token)};
+                                 possessive ? 0 : direction_of(reading, token)};
     if (quoted && reading->said != DAY_NONE) anchor.published = reading->said;
     if (reading->words[w + used - 1].classes & W_BEFORE) {
         day_t ahead = day_ahead(reading, w + used, &anchor);

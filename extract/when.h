@@ -39,7 +39,10 @@ enum when_class {
     W_DASH = 1 << 29,
     W_SLASH = 1 << 30,
 };
-#define W_OPTIONAL (1u << 31)
+#define W_FEAST    (1ull << 32) /* Christmas: value: month * 100 + day */
+#define W_EVE      (1ull << 33)
+#define W_NEW      (1ull << 34) /* of "New Year's Day" */
+#define W_OPTIONAL (1ull << 63)
 
 enum when_unit {
     UNIT_DAY,
@@ -55,8 +58,9 @@ enum when_phase { PHASE_EARLY, PHASE_MID, PHASE_LATE, PHASE_END };
 
 struct when_word {
     struct span span;
-    uint32_t classes;
+    uint64_t classes;
     int value, count; /* count: the value as W_COUNT, since "2" is also a day */
+    bool possessive;  /* \"Saturday's\": its mark is part of it */
     bool capital;     /* begins with a capital letter */
 };
 
@@ -82,7 +86,7 @@ struct when_meaning {
 enum { WHEN_ITEMS = 14 };
 struct when_pattern {
     const char *name;
-    uint32_t items[WHEN_ITEMS]; /* ends with 0 */
+    uint64_t items[WHEN_ITEMS]; /* ends with 0 */
     bool (*resolve)(const struct when_word *const *at, const struct when_anchor *anchor,
                     struct when_meaning *out);
 };
@@ -91,8 +95,8 @@ struct when_pattern {
 const struct when_pattern *when_match(const struct when_word *words, int32_t count, int32_t first,
                                       const struct when_word **at, int32_t *used);
 
-/* Which side of the publication a date near this token lies on, by the tense of its verb: -1 or 1.
- */
+/* Which side of the publication a date near this token lies on, by the tense of its verb: -1, 1, or
+ * 0 where no verb tells. */
 int when_direction(const struct doc *doc, int32_t token);
 
 #endif

@@ -65,6 +65,8 @@ year_of_month(const struct when_anchor *anchor, int month)
     day_split(anchor->published, &year, &now, &day);
     if (anchor->direction < 0 && month > now) return year - 1;
     if (anchor->direction > 0 && month < now) return year + 1;
+    if (anchor->direction == 0 && month - now > 6) return year - 1;
+    if (anchor->direction == 0 && now - month > 6) return year + 1;
     return year;
 }
 
@@ -213,15 +215,15 @@ resolve_quarter(const struct when_word *const *at, const struct when_anchor *anc
                 struct when_meaning *out)
 {
     (void)anchor;
-    return mean_part(out, at[3]->value, at[0], at[1]);
+    return mean_part(out, at[4]->value, at[1], at[2]);
 }
 
 bool
 resolve_quarter_unit(const struct when_word *const *at, const struct when_anchor *anchor,
                      struct when_meaning *out)
 {
-    return at[4]->value == UNIT_YEAR &&
-           mean_part(out, day_year(anchor->published) + when_sign(at[3]), at[0], at[1]);
+    return at[5]->value == UNIT_YEAR &&
+           mean_part(out, day_year(anchor->published) + when_sign(at[4]), at[1], at[2]);
 }
 
 /* Three months from the season's first; winter ends in the year after. */

@@ -2,7 +2,7 @@
 #include "extract/when.h"
 #include "extract/when_resolve.h"
 
-#define OPT(classes) ((uint32_t)(classes) | W_OPTIONAL)
+#define OPT(classes) ((uint64_t)(classes) | W_OPTIONAL)
 #define A_YEAR       OPT(W_COMMA), OPT(W_YEAR)
 
 static const struct when_pattern patterns[] = {
@@ -19,7 +19,7 @@ static const struct when_pattern patterns[] = {
      resolve_md_md},
     {"month-month", {OPT(W_FROM), W_MONTH, W_TO, W_MONTH, A_YEAR}, resolve_month_month},
     {"year-year", {OPT(W_FROM), W_YEAR, W_TO, W_YEAR}, resolve_year_year},
-    {"weekday-weekday", {OPT(W_FROM), W_DAYNAME, W_TO, W_DAYNAME}, resolve_weekday_weekday},
+    {"weekday-weekday", {OPT(W_FROM | W_ON), W_DAYNAME, W_TO, W_DAYNAME}, resolve_weekday_weekday},
     /* whole days */
     {"day month",
      {OPT(W_DAYNAME), OPT(W_COMMA), OPT(W_THE), W_DAY, OPT(W_OF), W_MONTH, A_YEAR},
@@ -46,9 +46,9 @@ static const struct when_pattern patterns[] = {
      resolve_month},
     {"year", {OPT(W_PHASE), OPT(W_DASH), OPT(W_OF), W_YEAR}, resolve_year},
     {"decade", {OPT(W_PHASE), OPT(W_DASH), W_DECADE}, resolve_decade},
-    {"quarter", {W_ORDINAL, W_PART, OPT(W_OF), W_YEAR}, resolve_quarter},
+    {"quarter", {OPT(W_THE), W_ORDINAL, W_PART, OPT(W_OF), W_YEAR}, resolve_quarter},
     {"quarter last year",
-     {W_ORDINAL, W_PART, OPT(W_OF), W_LAST | W_NEXT | W_THIS, W_UNIT},
+     {OPT(W_THE), W_ORDINAL, W_PART, OPT(W_OF), W_LAST | W_NEXT | W_THIS, W_UNIT},
      resolve_quarter_unit},
     {"season year", {OPT(W_PHASE), W_SEASON, OPT(W_OF), W_YEAR}, resolve_season_year},
     {"season", {OPT(W_PHASE), W_LAST | W_NEXT | W_THIS, W_SEASON}, resolve_season},
@@ -62,6 +62,9 @@ static const struct when_pattern patterns[] = {
     {"day before yesterday", {OPT(W_THE), W_UNIT, W_BEFORE, W_RELDAY}, resolve_day_beside_relday},
     {"today", {OPT(W_EARLIER | W_PHASE), W_RELDAY, OPT(W_PARTDAY)}, resolve_relday},
     {"this morning", {OPT(W_EARLIER | W_PHASE), W_THIS | W_LAST, W_PARTDAY}, resolve_this_partday},
+    {"a week on Tuesday", {W_COUNT, W_UNIT, W_ON, W_DAYNAME}, resolve_week_on_weekday},
+    {"christmas", {W_FEAST, OPT(W_EVE | W_UNIT)}, resolve_feast},
+    {"new year", {W_NEW, W_UNIT, W_EVE | W_UNIT}, resolve_new_year},
     {"that evening", {W_SAME, W_PARTDAY | W_UNIT}, resolve_that_partday},
     {"the weekend", {W_THE, W_UNIT}, resolve_weekend},
     {"on the 8th", {W_ON, W_THE, W_DAY}, resolve_ordinal_day},
@@ -95,7 +98,7 @@ match_here(const struct when_pattern *pattern, const struct when_word *words, in
 {
     int32_t w = first;
     for (int i = 0; i < WHEN_ITEMS; i++) {
-        uint32_t item = pattern->items[i];
+        uint64_t item = pattern->items[i];
         at[i] = NULL;
         if (!item) {
             for (int rest = i; rest < WHEN_ITEMS; rest++) at[rest] = NULL;
@@ -124,7 +127,7 @@ when_match(const struct when_word *words, int32_t count, int32_t first, const st
     const struct when_pattern *best = NULL;
     const struct when_word *mine[WHEN_ITEMS];
     *used = 0;
-    if (!words[first].classes) return NULL;
+    if (!words[first].classes || words[first].classes & (W_OF | W_COMMA)) return NULL;
     for (size_t p = 0; p < sizeof patterns / sizeof patterns[0]; p++) {
         int32_t length = match_here(&patterns[p], words, count, first, mine);
         length = without_last_comma(words, first, length);

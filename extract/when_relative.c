@@ -24,14 +24,49 @@ weekday_after(day_t from, int weekday, bool itself)
     return from + (ahead == 0 && !itself ? 7 : ahead);
 }
 
+/* In the anchor's direction; the nearest where it has none. */
+static day_t
+weekday_near(const struct when_anchor *anchor, int weekday)
+{
+    day_t before = weekday_before(anchor->published, weekday, true),
+          after = weekday_after(anchor->published, weekday, true);
+    if (anchor->direction) return anchor->direction > 0 ? after : before;
+    return after - anchor->published < anchor->published - before ? after : before;
+}
+
 bool
 resolve_weekday(const struct when_word *const *at, const struct when_anchor *anchor,
                 struct when_meaning *out)
 {
-    int weekday = at[2]->value;
     out->by_tense = true;
-    return mean_day(out, anchor->direction > 0 ? weekday_after(anchor->published, weekday, true)
-                                               : weekday_before(anchor->published, weekday, true));
+    return mean_day(out, weekday_near(anchor, at[2]->value));
+}
+
+/* "a week on Tuesday" */
+bool
+resolve_week_on_weekday(const struct when_word *const *at, const struct when_anchor *anchor,
+                        struct when_meaning *out)
+{
+    return at[1]->value == UNIT_WEEK &&
+           mean_day(out, weekday_after(anchor->published, at[3]->value, false) + 7 * at[0]->count);
+}
+
+bool
+resolve_feast(const struct when_word *const *at, const struct when_anchor *anchor,
+              struct when_meaning *out)
+{
+    int eve = at[1] && at[1]->classes & W_EVE;
+    return mean_yearless_day(out, anchor, at[0]->value / 100, at[0]->value % 100 - eve);
+}
+
+/* "New Year's Day", "New Year's Eve" */
+bool
+resolve_new_year(const struct when_word *const *at, const struct when_anchor *anchor,
+                 struct when_meaning *out)
+{
+    if (at[1]->value != UNIT_YEAR || !at[1]->possessive) return false;
+    return at[2]->classes & W_EVE ? mean_yearless_day(out, anchor, 12, 31)
+                                  : mean_yearless_day(out, anchor, 1, 1);
 }
 
 bool

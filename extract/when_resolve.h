@@ -18,7 +18,8 @@ when_resolver resolve_day_day_month, resolve_month_day_day, resolve_dm_dm, resol
     resolve_relday, resolve_this_partday, resolve_ago, resolve_in_units, resolve_units_later,
     resolve_last_units, resolve_last_unit, resolve_phase_of_unit, resolve_the_next_unit,
     resolve_the_day_after, resolve_weekend, resolve_years_ago_today, resolve_short_years,
-    resolve_that_partday, resolve_ordinal_day, resolve_part;
+    resolve_that_partday, resolve_ordinal_day, resolve_part, resolve_week_on_weekday, resolve_feast,
+    resolve_new_year;
 
 /* Calendar arithmetic that both files of resolvers use. Each returns true. */
 bool mean_day(struct when_meaning *out, day_t day);

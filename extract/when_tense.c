@@ -50,6 +50,7 @@ verb_direction(const struct doc *doc, int32_t verb)
     if (have || past_be) return -1;
     uint8_t tag = tokens[verb].xpos;
     if (tag == XPOS_VBD) return -1;
+    if (present_be && tag == XPOS_VB) return 1;  /* "are to confer on" */
     if (present_be && tag == XPOS_VBG) return 1; /* "is visiting on Friday" */
     if (present_be && tag == XPOS_VBN) return 0;
     bool title = tokens[verb].sentence >= 0 &&
@@ -64,6 +65,14 @@ static bool
 is_verbal(const struct token *token)
 {
     return token->upos == UPOS_VERB || token->upos == UPOS_AUX;
+}
+
+static bool
+has_present_copula(const struct doc *doc, int32_t token)
+{
+    for (int32_t c = doc->tokens[token].first_child; c != NONE; c = doc->tokens[c].next_sibling)
+        if (doc->tokens[c].deprel == DEP_COP) return doc->tokens[c].feats & FEAT_PRES;
+    return false;
 }
 
 /* Up the tree from the date: the first verb that says something decides; an infinitive or
@@ -81,6 +90,8 @@ tree_direction(const struct doc *doc, int32_t token)
         for (int32_t c = t->first_child; c != NONE; c = tokens[c].next_sibling)
             if (!is_verbal(t) && says_future(doc, c))
                 return 1; /* a predicate noun: "will be a guest" */
+        if (!is_verbal(t) && has_present_copula(doc, token))
+            return 1; /* "his next call is Muscat, on 3 March" */
         if (!is_verbal(t)) continue;
         if (infinitive && slice_is(t->lemma, "be")) return 1; /* "are to confer" */
         int direction = verb_direction(doc, token);
@@ -111,9 +122,11 @@ word_direction(const struct doc *doc, const struct sentence *sentence, int32_t t
 int
 when_direction(const struct doc *doc, int32_t token)
 {
-    if (token < 0 || token >= doc->token_count) return -1;
+    if (token < 0 || token >= doc->token_count) return 0;
     const struct sentence *sentence = &doc->sentences[doc->tokens[token].sentence];
     bool parsed = doc->tokens[sentence->first_token].deprel != DEP_NONE;
-    int direction = parsed ? tree_direction(doc, token) : word_direction(doc, sentence, token);
-    return direction ? direction : -1;
+    if (token > sentence->first_token &&
+        (form_is(doc, token - 1, "until") || form_is(doc, token - 1, "till")))
+        return 1;
+    return parsed ? tree_direction(doc, token) : word_direction(doc, sentence, token);
 }

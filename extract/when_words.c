@@ -5,7 +5,7 @@
 
 struct entry {
     const char *word;
-    uint32_t classes;
+    uint64_t classes;
     int value;
 };
 
@@ -123,6 +123,9 @@ static const struct entry entries[] = {
     {"ninety", W_COUNT, 90},
     {"hundred", W_COUNT, 100},
     {"that", W_SAME, 0},
+    {"christmas", W_FEAST, 1225},
+    {"eve", W_EVE, -1},
+    {"new", W_NEW, 0},
     {"or", W_TO, 0},
     {"midnight", W_RELDAY, 0},
     {"dawn", W_PARTDAY, 0},
@@ -188,6 +191,14 @@ run(struct slice rest, bool (*is)(char))
     return i;
 }
 
+/* "'s" or "’s" at the head of a text, in bytes; 0 for none. */
+static size_t
+possessive_mark(struct slice rest)
+{
+    size_t mark = slice_starts(rest, "’s") ? 4 : slice_starts(rest, "'s") ? 2 : 0;
+    return mark && (rest.len == mark || !is_alpha(rest.at[mark])) ? mark : 0;
+}
+
 /* The word at the head of `rest`; returns its length in bytes. Anything that no date is made of is
  * a word without classes. */
 static size_t
@@ -200,7 +211,9 @@ word_at(struct slice rest, struct when_word *word)
             day_month_named((struct slice){rest.at, len}))
             len++;
         classify_letters((struct slice){rest.at, len}, word);
-        return len;
+        size_t mark = possessive_mark((struct slice){rest.at + len, rest.len - len});
+        word->possessive = mark > 0;
+        return len + mark;
     }
     len = run(rest, is_digit);
     if (len) {

@@ -81,21 +81,32 @@ note_article(struct work *work)
     }
 }
 
-/* ---- one mention ---- */
+static bool
+has_case(const struct doc *doc, int32_t head, const char *const *words)
+{
+    if (doc->tokens[head].deprel == DEP_NONE) return false;
+    for (int32_t c = doc->tokens[head].first_child; c != NONE; c = doc->tokens[c].next_sibling)
+        for (int i = 0; doc->tokens[c].deprel == DEP_CASE && words[i]; i++)
+            if (slice_is_nocase(token_form(doc, c), words[i])) return true;
+    return false;
+}
 
 static bool
 is_place_relation(const struct doc *doc, int32_t head)
 {
-    static const char *const prepositions[] = {
-        "in",     "at",  "near",    "from",   "to",     "into",       "outside", "inside", "around",
-        "across", "via", "towards", "toward", "within", "throughout", "over",    "on",     "off"};
-    if (doc->tokens[head].deprel == DEP_NONE) return false;
-    for (int32_t c = doc->tokens[head].first_child; c != NONE; c = doc->tokens[c].next_sibling) {
-        if (doc->tokens[c].deprel != DEP_CASE) continue;
-        for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
-            if (slice_is_nocase(token_form(doc, c), prepositions[i])) return true;
-    }
-    return false;
+    static const char *const words[] = {
+        "in",     "at",     "near",  "from",    "to",     "into",   "outside",    "inside",
+        "around", "across", "via",   "towards", "toward", "within", "throughout", "over",
+        "on",     "off",    "above", "beyond",  "along",  "behind", "through",    NULL};
+    return has_case(doc, head, words);
+}
+
+/* Only places are stood in or near. */
+static bool
+is_inside_relation(const struct doc *doc, int32_t head)
+{
+    static const char *const words[] = {"in", "near", "outside", "inside", "into", NULL};
+    return has_case(doc, head, words);
 }
 
 /* The token of the phrase whose head lies outside it. */
@@ -252,7 +263,9 @@ follows_comma(const struct doc *doc, const struct where_candidate *candidate,
               const struct where_candidate *next)
 {
     int32_t comma = candidate->first + candidate->count;
-    return next->first == comma + 1 && slice_is(token_form(doc, comma), ",");
+    if (!slice_is(token_form(doc, comma), ",")) return false;
+    return next->first == comma + 1 ||
+           (next->first == comma + 2 && slice_is(token_form(doc, comma + 1), "in"));
 }
 
 static void
@@ -324,8 +337,10 @@ read_unknown(struct doc *doc, const struct sentence *sentence, int32_t from, int
     int32_t end = sentence->first_token + sentence->token_count;
     for (; *next_name < doc->name_count && doc->names[*next_name].first < end; ++*next_name) {
         const struct name *name = &doc->names[*next_name];
-        if (name->type != NAME_LOC || !is_free(doc, name)) continue;
-        if (is_place_relation(doc, phrase_head(doc, name->first, name->count)))
+        bool may_be = name->type == NAME_LOC || (name->type == NAME_PER && name->count == 1);
+        if (!may_be || !is_free(doc, name)) continue;
+        int32_t head = phrase_head(doc, name->first, name->count);
+        if (name->type == NAME_LOC ? is_place_relation(doc, head) : is_inside_relation(doc, head))
             put_unknown(doc, name, country_beside(doc, name, from));
     }
 }

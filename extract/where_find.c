@@ -43,7 +43,7 @@ words_text(const struct doc *doc, int32_t first, int32_t count)
         doc, (struct span){doc->tokens[first].span.start, doc->tokens[first + count - 1].span.end});
 }
 
-/* Two or three letters are a name only in capitals: "US", "UK", not "Us", "Of". */
+/* Two letters are a name only in capitals: "US", "UK", not "Us", "Of". */
 static bool
 is_readable(struct slice text)
 {
@@ -53,7 +53,7 @@ is_readable(struct slice text)
                    ((unsigned char)text.at[i] | 0x20) <= 'z';
         lower += text.at[i] >= 'a' && text.at[i] <= 'z';
     }
-    return letters + (text.len - letters) / 2 >= 4 || lower == 0 || text.len > 3;
+    return letters > 2 || lower == 0 || text.len > 3;
 }
 
 bool
@@ -85,9 +85,10 @@ where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
 /* ---- what says that it is no place ---- */
 
 static const char *const titles[] = {
-    "Mr",      "Mr.",  "Mrs",  "Mrs.",      "Ms",    "Ms.",     "Dr",       "Dr.",
-    "Sir",     "Lady", "Lord", "Professor", "Judge", "Captain", "Sergeant", "Colonel",
-    "General", "Sen.", "Rep.", "Gov.",      "Miss",  NULL};
+    "Mr",      "Mr.",      "Mrs",     "Mrs.",      "Ms",    "Ms.",     "Dr",       "Dr.",
+    "Sir",     "Lady",     "Lord",    "Professor", "Judge", "Captain", "Sergeant", "Colonel",
+    "General", "Sen.",     "Rep.",    "Gov.",      "Miss",  "Bayern",  "Real",     "Atletico",
+    "Inter",   "Borussia", "Forward", "Striker",   NULL};
 static const char *const papers[] = {
     "Convention", "Conventions", "Agreement",  "Agreements",  "Accord",     "Accords",
     "Treaty",     "Protocol",    "Pact",       "Declaration", "Process",    "Club",
@@ -108,6 +109,8 @@ static const char *const given_names[] = {
     "Francis",  "Cairo",     "Asia",     "India",      "Kenya",    "Sterling",   "Franklin",
     "Clinton",  "Trump",     "Cameron",  "Johnson",    NULL};
 
+static const char *const plain_nouns[] = {"sprout",   "sprouts", "syndrome",     "visa", "visas",
+                                          "marathon", "derby",   "philharmonic", NULL};
 static const char *const place_nouns[] = {
     "Airport",   "Province", "Region",   "Street",      "Square",   "Palace", "Summit",
     "Forum",     "Dialogue", "County",   "Valley",      "Strait",   "Island", "Islands",
@@ -160,8 +163,8 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
 {
     int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
     if (before >= sentence->first_token && in_list(token_form(doc, before), titles)) return true;
-    if (after < sentence->first_token + sentence->token_count && is_upper_start(doc, after) &&
-        in_list(token_form(doc, after), papers))
+    if (after < sentence->first_token + sentence->token_count &&
+        in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
         return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;

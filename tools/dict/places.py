@@ -82,8 +82,8 @@ def main():
             continue
         short = re.sub(r" (Republic|Oblast|Krai|Province|Region|State|Governorate|Department|Prefecture|District|County|City|Okrug)$", "", name)
         biggest = max(inside, key=lambda c: c["population"], default=None)
-        row("region", name, countries[iso2]["iso3"], "", biggest["latitude"] if biggest else 0, biggest["longitude"] if biggest else 0,
-            sum(c["population"] for c in inside), 0, [short] if short != name else [])
+        row("region", short, countries[iso2]["iso3"], "", biggest["latitude"] if biggest else 0, biggest["longitude"] if biggest else 0,
+            sum(c["population"] for c in inside), 0, [name] if short != name else [])
     for iso2, c in sorted(countries.items()):
         if c["iso3"] in GONE:
             continue
