@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/conf.h"
+#include "base/file.h"
 #include "base/install.h"
 #include "base/log.h"
 #include "cli/cli.h"
@@ -30,8 +31,9 @@ static const struct conf_row rows[] = {
     ROW("format", CHOICE, format, "FORMAT", NULL,
         "How events are written; otherwise a table on a terminal, JSON lines elsewhere.",
         .choices = "table|jsonl|csv|plover|gdelt|gdelt-mentions|conllu"),
-    ROW("input", CHOICE, input, "KIND", "text", "Text files, or one article as JSON a line.",
-        .choices = "text|jsonl"),
+    ROW("input", CHOICE, input, "KIND", "text",
+        "Text files, one article as JSON a line, or sentences in CoNLL-U.",
+        .choices = "text|jsonl|conllu"),
     ROW("stop-after", TEXT, stop_after, "STAGE", NULL,
         "Print what this stage made of each article, and no events.", ),
     ROW("explain", SWITCH, explain, NULL, "false",
@@ -88,6 +90,20 @@ put_mentions(struct code *code, const struct article *article)
     }
 }
 
+static void
+put_article(struct code *code, const struct article *article)
+{
+    struct slice id = article->article_id;
+    if (!code->format)
+        extractor_print_conllu(code->extractor, stdout);
+    else if (code->settings.stop_after)
+        extractor_print_stage(code->extractor, code->last, arena_copy(&code->arena, id.at, id.len),
+                              stdout);
+    else
+        put_mentions(code, article);
+    code->coded++;
+}
+
 static int
 code_article(struct code *code, const struct article *article, struct fail *why)
 {
@@ -95,15 +111,26 @@ code_article(struct code *code, const struct article *article, struct fail *why)
     if (article_input(article, &input, why) ||
         extractor_run(code->extractor, &input, code->last, why))
         return -1;
-    if (!code->format)
-        extractor_print_conllu(code->extractor, stdout);
-    else if (code->settings.stop_after)
-        extractor_print_stage(
-            code->extractor, code->last,
-            arena_copy(&code->arena, article->article_id.at, article->article_id.len), stdout);
-    else
-        put_mentions(code, article);
-    code->coded++;
+    put_article(code, article);
+    return 0;
+}
+
+/* A file of CoNLL-U: its article is what its sentences make. */
+static int
+code_conllu(struct code *code, const char *path, struct fail *why)
+{
+    struct slice text;
+    struct article article;
+    const char *slash = strrchr(path, '/');
+    day_t day = code->source.published == DAY_NONE ? day_today() : code->source.published;
+    if (file_read(&code->arena, path, code->source.most, &text, why) ||
+        extractor_run_conllu(code->extractor, text, day, code->last, why))
+        return -1;
+    record_init(&article_type, &article);
+    article.article_id = slice_of(slash ? slash + 1 : path);
+    article.body = extractor_text(code->extractor);
+    article.published_at = (int64_t)day * 86400000;
+    put_article(code, &article);
     return 0;
 }
 
@@ -170,6 +197,8 @@ code_file(void *ctx, const char *path, const char *folder, struct fail *why)
     struct code *code = ctx;
     struct source_text source;
     arena_reset(&code->arena);
+    if (strcmp(code->settings.input, "conllu") == 0)
+        return code_conllu(code, path, why) ? refuse(code, path, why) : 0;
     if (strcmp(code->settings.input, "jsonl") == 0) {
         FILE *in = fopen(path, "r");
         if (!in) {

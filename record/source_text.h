@@ -52,9 +52,9 @@ int source_text_parse(struct arena *arena, struct slice text, const char *name, 
 int source_json_parse(struct arena *arena, struct slice line, const struct source_options *options,
                       struct source_text *out, struct fail *why);
 
-/* Visits a file, or every file under a folder in the order of their names (those that begin with a
- * dot apart; `folder` is then what was given, else NULL). Stops where a visit returns other than 0,
- * and returns that. errors: SKIP for a path that is neither. */
+/* Visits a file, or in the order of their names the files under a folder that end in .txt, .text,
+ * .jsonl, .ndjson, .conllu or have no ending (`folder` is then what was given, else NULL). Stops
+ * where a visit returns other than 0, and returns that. errors: SKIP for a path that is neither. */
 typedef int source_visit(void *ctx, const char *path, const char *folder, struct fail *why);
 int source_walk(const char *path, source_visit *visit, void *ctx, struct fail *why);
 

@@ -6,6 +6,17 @@
 
 #include "record/source_text.h"
 
+/* Of files in a folder; one that is named by the user is taken whatever its name. */
+static bool
+may_be_article(const char *path)
+{
+    static const char *const endings[] = {".txt", ".text", ".jsonl", ".ndjson", ".conllu"};
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof endings[0]; i++)
+        if (strcmp(dot, endings[i]) == 0) return true;
+    return !dot;
+}
+
 static int
 not_hidden(const struct dirent *entry)
 {
@@ -41,6 +52,7 @@ walk(const char *path, const char *folder, source_visit *visit, void *ctx, struc
     if (stat(path, &st) != 0)
         return fail_set(why, FAIL_SKIP, EXIT_IO, "%s: %s", path, strerror(errno));
     if (S_ISDIR(st.st_mode)) return walk_folder(path, folder ? folder : path, visit, ctx, why);
+    if (folder && !may_be_article(path)) return 0;
     return visit(ctx, path, folder, why);
 }
 
