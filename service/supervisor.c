@@ -21,7 +21,13 @@
 #include "service/http.h"
 #include "service/stop.h"
 
-enum { TICK_MS = 200, PAUSE_LEAST_MS = 100, PAUSE_MOST_MS = 30000, STEADY_MS = 30000 };
+enum {
+    TICK_MS = 200,
+    PAUSE_LEAST_MS = 100,
+    PAUSE_MOST_MS = 30000,
+    STEADY_MS = 30000,
+    SLEPT_MS = 1000
+};
 
 struct worker {
     struct hands *hands;
@@ -267,7 +273,8 @@ static void
 watch_hearts(struct supervisor *sup)
 {
     int64_t now = clock_ms();
-    bool slept = now - sup->last_tick > sup->settings.hang_ms / 2;
+    int64_t most = sup->settings.hang_ms / 2;
+    bool slept = now - sup->last_tick > (most < SLEPT_MS ? SLEPT_MS : most);
     sup->last_tick = now;
     for (int i = 0; i < sup->settings.workers; i++) {
         struct child *child = &sup->children[i];

@@ -9,10 +9,13 @@
 /* socket.timeout.ms: with the default minute a broker that was stopped, not killed, blocks for that
  * minute. */
 static const struct client_property house[] = {
-    {"socket.timeout.ms", "6000"},     {"socket.keepalive.enable", "true"},
-    {"reconnect.backoff.ms", "50"},    {"reconnect.backoff.max.ms", "1000"},
-    {"retry.backoff.ms", "5"},         {"topic.metadata.propagation.max.ms", "10000"},
-    {"log.connection.close", "false"}, {NULL, NULL},
+    {"socket.timeout.ms", "6000"},
+    {"socket.keepalive.enable", "true"},
+    {"reconnect.backoff.ms", "50"},
+    {"reconnect.backoff.max.ms", "1000"},
+    {"topic.metadata.propagation.max.ms", "10000"},
+    {"log.connection.close", "false"},
+    {NULL, NULL},
 };
 
 /* What the programs' promises rest on; refused from a user. */

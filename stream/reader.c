@@ -125,7 +125,6 @@ reader_conf(const struct reader_settings *settings, struct fail *why)
         {"queued.max.messages.kbytes", "16384"}, /* bounds the memory of what was fetched ahead */
         {"fetch.wait.max.ms", "50"},
         {"fetch.error.backoff.ms", "100"},
-        {"allow.auto.create.topics", "false"},
         {NULL, NULL},
     };
     const struct client_property fixed[] = {

@@ -8,7 +8,7 @@ topics_make() {
 start_multiply() {
     name=$1
     shift
-    start "$name" "$BUILD/tools/multiply" --bootstrap-servers "$BROKER" --rdkafka producer.transaction.timeout.ms=10000 "$@"
+    start "$name" "$BUILD/tools/multiply" --bootstrap-servers "$BROKER" --rdkafka producer.transaction.timeout.ms=6000 "$@"
 }
 
 # Every number below $1 was multiplied exactly once.

@@ -18,7 +18,7 @@ struct settings {
     const char *bootstrap, *group, *in, *out, *dead, *host, *strategy;
     int64_t workers, turn_ms, turn_messages, deadline_ms, session_ms, hang_ms, drain_ms, http_port,
         idle_ms, delay_us;
-    bool transactions;
+    bool transactions, named;
     const struct conf_list *rdkafka;
     struct counts *counts;
 };
@@ -53,6 +53,8 @@ static const struct conf_row rows[] = {
     NUMBER("delay-us", delay_us, "0"),
     {"transactions", CONF_SWITCH, offsetof(struct settings, transactions), NULL, "true",
      "Exactly once.", 0, 0, NULL},
+    {"named", CONF_SWITCH, offsetof(struct settings, named), NULL, "true",
+     "Members of the group have names.", 0, 0, NULL},
 };
 
 static const struct conf_program program = {
@@ -105,7 +107,7 @@ work(void *ctx, struct worker *self)
     const struct worker_settings worker = {
         .turn = {.client = {settings->bootstrap, NULL, settings->rdkafka},
                  .group = settings->group,
-                 .named = true,
+                 .named = settings->named,
                  .strategy = settings->strategy,
                  .session_ms = settings->session_ms,
                  .inputs = &settings->in,
@@ -129,6 +131,15 @@ work(void *ctx, struct worker *self)
     return worker_work(self, &worker);
 }
 
+/* There is nothing to load, but the workers are started again. */
+static int
+reload(void *ctx, struct fail *why)
+{
+    (void)ctx;
+    (void)why;
+    return 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -146,6 +157,7 @@ main(int argc, char **argv)
         .drain_ms = settings.drain_ms,
         .http_port = (int)settings.http_port,
         .work = work,
+        .reload = reload,
         .ctx = &settings,
         .counts = settings.counts,
         .row_restarts = COUNT_RESTARTS,

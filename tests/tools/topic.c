@@ -228,6 +228,18 @@ all_partitions(rd_kafka_t *kafka, const char *topic)
     return list;
 }
 
+/* A reader of committed messages stands before a transaction that is open: it waits until that has
+ * ended. True where this end of a partition is the last. `plain`: a client that sees everything
+ * (one that does not is told the end of what is committed). */
+static bool
+is_last(rd_kafka_t *plain, const char *topic, const rd_kafka_message_t *end)
+{
+    int64_t first, last;
+    rd_kafka_resp_err_t error = rd_kafka_query_watermark_offsets(plain, topic, end->partition,
+                                                                 &first, &last, 5000);
+    return !error && end->offset >= last;
+}
+
 static int
 run_read(char **arg)
 {
@@ -239,14 +251,16 @@ run_read(char **arg)
                                             {"isolation.level", level},
                                             {NULL, NULL}};
     rd_kafka_t *kafka = make_client(CLIENT_READER, fixed);
+    const struct client_property all[] = {{"isolation.level", "read_uncommitted"}, {NULL, NULL}};
+    rd_kafka_t *plain = make_client(CLIENT_READER, all);
     rd_kafka_topic_partition_list_t *list = all_partitions(kafka, arg[0]);
     rd_kafka_poll_set_consumer(kafka);
     rd_kafka_assign(kafka, list);
     for (int ended = 0; ended < list->cnt;) {
-        rd_kafka_message_t *in = rd_kafka_consumer_poll(kafka, 10000);
-        if (!in) die(arg[0], "nothing came for ten seconds");
+        rd_kafka_message_t *in = rd_kafka_consumer_poll(kafka, 40000);
+        if (!in) die(arg[0], "the end does not come");
         if (in->err == RD_KAFKA_RESP_ERR__PARTITION_EOF)
-            ended++;
+            ended += is_last(plain, arg[0], in);
         else if (in->err)
             fprintf(stderr, "topic: %s\n", rd_kafka_message_errstr(in));
         else
@@ -256,6 +270,7 @@ run_read(char **arg)
     rd_kafka_topic_partition_list_destroy(list);
     rd_kafka_consumer_close(kafka);
     rd_kafka_destroy(kafka);
+    rd_kafka_destroy(plain);
     return 0;
 }
 
