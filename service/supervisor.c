@@ -26,7 +26,9 @@ enum {
     PAUSE_LEAST_MS = 100,
     PAUSE_MOST_MS = 30000,
     STEADY_MS = 30000,
-    SLEPT_MS = 1000
+    SLEPT_MS = 1000,
+    FENCED_MOST = 3,
+    FENCED_WITHIN_MS = 60000
 };
 
 struct worker {
@@ -39,6 +41,8 @@ struct child {
     pid_t pid; /* 0: not running */
     int64_t started, start_at, pause;
     bool done, hung, draining; /* draining: asked to end, for a reload */
+    int fenced;                /* times since fenced_since */
+    int64_t fenced_since;
 };
 
 struct supervisor {
@@ -186,6 +190,19 @@ died(struct supervisor *sup, int number, int signal)
     start_later(&sup->children[number]);
 }
 
+/* A twin fences its worker each time it comes back; the coordinator of a group does it now and
+ * then, to a member that was cut off and rejoins. */
+static bool
+has_twin(struct child *child)
+{
+    int64_t now = clock_ms();
+    if (!child->fenced || now - child->fenced_since > FENCED_WITHIN_MS) {
+        child->fenced = 0;
+        child->fenced_since = now;
+    }
+    return ++child->fenced >= FENCED_MOST;
+}
+
 static void
 exited(struct supervisor *sup, int number, int code)
 {
@@ -194,7 +211,7 @@ exited(struct supervisor *sup, int number, int code)
         child->start_at = clock_ms();
     } else if (code == EXIT_DONE) {
         child->done = true;
-    } else if (code == EXIT_UNREACHABLE) {
+    } else if (code == EXIT_UNREACHABLE || (code == EXIT_FENCED && !has_twin(child))) {
         counts_add(sup->settings.counts, number, sup->settings.row_restarts, 1);
         start_later(child);
     } else {

@@ -25,8 +25,9 @@ struct supervisor_settings {
     int64_t drain_ms; /* after a stop, workers that are still there are killed */
     int http_port;    /* -1: none; 0: one that is free */
     /* Runs in the child; what it returns is the exit code. EXIT_DONE before a stop was asked:
-     * nothing is left to do, it is not started again. EXIT_UNREACHABLE: again, after a pause. Any
-     * other code ends the program with that code. */
+     * nothing is left to do, it is not started again. EXIT_UNREACHABLE: again, after a pause.
+     * EXIT_FENCED: the same, but at the third time within a minute it ends the program, as any
+     * other code does at once. */
     int (*work)(void *ctx, struct worker *self);
     /* On SIGHUP, in the parent: load anew; on failure the old settings stay. Then the workers are
      * drained and started again, one after the other. May be NULL. */

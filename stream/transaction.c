@@ -13,6 +13,7 @@ struct transaction {
     rd_kafka_t *kafka;
     struct transaction_settings settings;
     struct fail broken;
+    int64_t undelivered; /* messages of this turn */
     int64_t timeout_ms;
     /* arguments of a send_offsets that is under way */
     rd_kafka_t *reader;
@@ -38,7 +39,8 @@ delivered(rd_kafka_t *kafka, const rd_kafka_message_t *report, void *opaque)
         report->err == RD_KAFKA_RESP_ERR__PURGE_INFLIGHT)
         return;
     const char *topic = rd_kafka_topic_name(report->rkt);
-    log_line(LOG_WARN, "not delivered to %s: %s", topic, rd_kafka_err2str(report->err));
+    if (tx->undelivered++ == 0) /* the others of its turn fail for the same reason */
+        log_line(LOG_WARN, "not delivered to %s: %s", topic, rd_kafka_err2str(report->err));
     if (client_is_permanent(report->err) || !tx->settings.transactions)
         fail_set(&tx->broken, FAIL_STOP, EXIT_CONFIG, "%s: a message of %zu bytes: %s", topic,
                  report->len, rd_kafka_err2str(report->err));
@@ -195,6 +197,7 @@ enum verdict
 transaction_begin(struct transaction *tx)
 {
     fail_clear(&tx->broken);
+    tx->undelivered = 0;
     if (!tx->settings.transactions) return VERDICT_DONE;
     rd_kafka_error_t *error = rd_kafka_begin_transaction(tx->kafka);
     if (!error) return VERDICT_DONE;

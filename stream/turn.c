@@ -11,8 +11,8 @@
  *            what the old one left; only then seek back
  *   fenced   another producer has our transactional.id. The coordinator says the same to one
  *            whose transaction was open for longer than it allows (a process that was stopped
- *            and went on): then, and only then, a new producer; else exit, or two would fence
- *            each other for ever
+ *            and went on): then, and only then, a new producer; else exit, and let the
+ *            supervisor find out whether there is a twin
  *
  * Partitions that are taken away: the open turn is committed first; where they are lost already it
  * is aborted, since their next owner has begun at the committed offsets.
@@ -28,7 +28,7 @@
 #include "stream/dead.h"
 #include "stream/transaction.h"
 
-enum { PAUSE_LEAST_MS = 100, PAUSE_MOST_MS = 5000, FENCED_LOOK_MS = 3000 };
+enum { PAUSE_LEAST_MS = 100, PAUSE_MOST_MS = 5000 };
 
 /* An output that waits for its handler's end. */
 struct output {
@@ -81,20 +81,14 @@ rewind_reader(struct turn *turn, struct fail *why)
     return result;
 }
 
-/* Our own transaction timed out (see above), unless the group says that we have a twin. */
-static int
-look_for_twin(struct turn *turn, struct fail *why)
+/* Was it the coordinator's clock (see above)? */
+static bool
+is_overdue(const struct turn *turn)
 {
-    if (clock_ms() - turn->begun < transaction_timeout(turn->tx))
-        return fail_set(why, FAIL_STOP, EXIT_FENCED, "fenced: another instance runs as %s",
-                        turn->settings.client.name);
-    log_line(LOG_WARN, "the transaction was open for %lld ms: its time was over",
-             (long long)(clock_ms() - turn->begun));
-    struct message ignored;
-    turn->open = false; /* a rebalance in here finds nothing to commit */
-    for (int64_t end = clock_ms() + FENCED_LOOK_MS; clock_ms() < end;)
-        if (reader_next(turn->reader, 100, &ignored, why) < 0) return -1;
-    return 0;
+    int64_t age = clock_ms() - turn->begun;
+    if (age < transaction_timeout(turn->tx)) return false;
+    log_line(LOG_WARN, "the transaction was open for %lld ms: its time was over", (long long)age);
+    return true;
 }
 
 /* After a verdict that was not DONE: leaves no transaction open. */
@@ -107,10 +101,9 @@ give_up(struct turn *turn, enum verdict verdict, struct fail *why)
     struct fail broken = *transaction_broken(turn->tx);
     if (verdict == VERDICT_ABORT) verdict = transaction_abort(turn->tx);
     if (broken.kind) return fail_set(why, broken.kind, broken.code, "%s", broken.text);
-    if (verdict == VERDICT_FENCED) {
-        if (look_for_twin(turn, why)) return -1;
-        verdict = VERDICT_RENEW;
-    }
+    if (verdict == VERDICT_FENCED && !is_overdue(turn))
+        return fail_set(why, FAIL_STOP, EXIT_FENCED, "fenced: another instance runs as %s",
+                        turn->settings.client.name);
     if (verdict == VERDICT_DONE) return 0;
     turn->totals.renewals++;
     return transaction_renew(turn->tx, why);
