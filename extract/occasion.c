@@ -1,146 +1,258 @@
 /* occasion.c: the stage that says at which forum an event took place, and in which form. */
 #include "extract/occasion.h"
 
-#include "extract/code.h"
+#include "extract/attach.h"
 #include "extract/stage.h"
 #include "extract/syntax.h"
 
-enum { SIDELINES_BLOCKS = 3 };
+enum { SIDELINES_BLOCKS = 6, LOOSE_STEPS = 8, DAYS_ROUND = 3 };
+
+struct placing {
+    struct doc *doc;
+    struct code_notes *notes;
+    const struct occasions *occasions;
+    struct attachments attachments;
+};
 
 static void
-set_occasion(struct event *event, struct code_note *note, const struct occasion *occasion,
-             const char *rule)
+set_occasion(struct placing *placing, int32_t index, int32_t which, const char *rule)
 {
+    const struct occasion *occasion = &placing->occasions->at[which];
+    struct event *event = &placing->doc->events[index];
     event->occasion.name = occasion->name;
     event->occasion.text = occasion->text;
     event->occasion.edition = occasion->edition;
-    note->occasion_rule = rule;
+    placing->notes->at[index].occasion = which;
+    placing->notes->at[index].occasion_rule = rule;
 }
 
-/* The nearest forum of the event's own sentence, after its trigger rather than before. */
-static const struct occasion *
-own_occasion(const struct occasions *occasions, const struct event *event,
-             const struct code_note *note)
+/* ---- the forum in the event's own sentence ---- */
+
+static bool
+is_said_there(const struct doc *doc, int32_t head)
 {
-    const struct occasion *best = NULL;
-    uint32_t best_distance = 0;
-    for (int32_t i = 0; i < occasions->count; i++) {
-        const struct occasion *occasion = &occasions->at[i];
+    static const char *const preps[] = {"at", "during", "in", "on"};
+    struct slice prep = syntax_case(doc, head);
+    for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+        if (slice_is(prep, preps[i])) return true;
+    return false;
+}
+
+/* How well a forum of the sentence fits the event: 0 not at all, else nearer is more. */
+static int
+fit(const struct placing *placing, int32_t index, const struct occasion *occasion)
+{
+    const struct doc *doc = placing->doc;
+    const struct event *event = &doc->events[index];
+    const struct code_note *note = &placing->notes->at[index];
+    int32_t head = attach_head(doc, occasion->first, occasion->last - occasion->first + 1);
+    int steps, meets = event->plover == PLOVER_CONSULT;
+    if (occasion->beside) return 0;
+    if (!meets && !occasion->sidelines && !is_said_there(doc, head)) return 0;
+    int32_t word = attach_word(&placing->attachments, head, &steps);
+    if (attach_is_of(note, word)) return 100 - steps;
+    if (word != NONE) return meets && occasion->sidelines ? 10 : 0;
+    int away = attach_distance(doc, head, note->trigger);
+    return away <= LOOSE_STEPS && (meets || occasion->sidelines) ? 50 - away : 0;
+}
+
+static int32_t
+own_occasion(const struct placing *placing, int32_t index)
+{
+    const struct code_note *note = &placing->notes->at[index];
+    int32_t best = NONE;
+    int most = 0;
+    for (int32_t i = 0; i < placing->occasions->count; i++) {
+        const struct occasion *occasion = &placing->occasions->at[i];
         if (occasion->sentence != note->sentence) continue;
-        uint32_t at = occasion->span.start, trigger = event->evidence.trigger.start;
-        uint32_t distance = at >= trigger ? at - trigger : 2 * (trigger - at);
-        if (!best || distance < best_distance) {
-            best = occasion;
-            best_distance = distance;
+        int points = fit(placing, index, occasion);
+        if (points > most) {
+            most = points;
+            best = i;
         }
     }
     return best;
 }
 
-/* "On the sidelines he held a series of meetings": holds for the paragraphs after it. */
-static bool
-aside_said(const struct doc *doc, const struct occasions *occasions, const struct code_note *note)
+/* ---- two forums, two meetings ---- */
+
+static int32_t
+copy_event(struct placing *placing, int32_t index)
 {
-    int32_t block = doc->sentences[note->sentence].block;
-    for (int32_t i = 0; i < occasions->count; i++) {
-        int32_t there = doc->sentences[occasions->at[i].sentence].block;
-        if (!occasions->at[i].sidelines || there > block || block - there > SIDELINES_BLOCKS)
+    struct doc *doc = placing->doc;
+    struct code_notes *notes = placing->notes;
+    int32_t copy = DOC_PUT(doc, doc->events, doc->event_count);
+    doc->events[copy] = doc->events[index];
+    notes->count = doc_put(doc->arena, (void **)&notes->at, notes->count, sizeof *notes->at);
+    notes->at[copy] = notes->at[index];
+    return copy;
+}
+
+/* "Met at the summit in A in June and at the conference in B in May": two meetings of one verb,
+ * where both forums have a day or place of their own. */
+static void
+split_forums(struct placing *placing, int32_t index)
+{
+    const struct occasions *occasions = placing->occasions;
+    const struct code_note *note = &placing->notes->at[index];
+    int32_t own = note->occasion, count = occasions->count;
+    if (own == NONE || placing->doc->events[index].plover != PLOVER_CONSULT) return;
+    int32_t sentence = note->sentence;
+    for (int32_t i = 0; i < count; i++) {
+        const struct occasion *other = &occasions->at[i];
+        if (i == own || other->sentence != sentence || !other->told_day) continue;
+        if (!occasions->at[own].told_day || other->told_day == occasions->at[own].told_day)
             continue;
-        if (doc->blocks[there].story == doc->blocks[block].story) return true;
+        if (other->told_place == occasions->at[own].told_place) continue;
+        if (!fit(placing, index, other)) continue;
+        set_occasion(placing, copy_event(placing, index), i, "a second forum of the sentence");
+    }
+}
+
+/* ---- the forum told before ---- */
+
+static bool
+shares_actor(const struct event *a, const struct event *b)
+{
+    for (int i = 0; i < a->actor_count; i++)
+        for (int j = 0; j < b->actor_count; j++)
+            if (a->actors[i].party.len && slice_equal(a->actors[i].party, b->actors[j].party))
+                return true;
+    return false;
+}
+
+/* Is another day told in the sentence than that of the forum? */
+static bool
+is_another_time(const struct placing *placing, int32_t index, const struct occasion *occasion)
+{
+    const struct doc *doc = placing->doc;
+    day_t start = doc->published, end = doc->published;
+    if (occasion->seat)
+        start = occasion->seat->start, end = occasion->seat->end;
+    else if (occasion->told_day)
+        start = occasion->told_day->start, end = occasion->told_day->end;
+    const struct sentence *sentence = &doc->sentences[placing->notes->at[index].sentence];
+    for (int32_t t = sentence->first_token; t < sentence->first_token + sentence->token_count;
+         t++) {
+        if (doc->tokens[t].day == NONE) continue;
+        const struct day *day = &doc->days[doc->tokens[t].day];
+        if (day->start != DAY_NONE &&
+            (day->end < start - DAYS_ROUND || day->start > end + DAYS_ROUND))
+            return true;
     }
     return false;
 }
 
 static bool
-has_word(const struct doc *doc, int32_t sentence, const char *const *words, size_t count)
+can_be_at_forum(const struct placing *placing, int32_t index)
 {
+    const struct event *event = &placing->doc->events[index];
+    return event->plover == PLOVER_CONSULT && event->reciprocal && event->actor_count &&
+           event->recipient_count && !slice_is(event->cameo, "041") &&
+           (event->status == STATUS_OCCURRED || event->status == STATUS_ONGOING);
+}
+
+/* "On the sidelines of the forum he held a series of meetings": holds for what follows, as long as
+ * the same side meets. */
+static int32_t
+round_of_meetings(const struct placing *placing, int32_t index)
+{
+    const struct doc *doc = placing->doc;
+    const struct code_note *note = &placing->notes->at[index];
+    int32_t block = doc->sentences[note->sentence].block, best = NONE;
+    for (int32_t i = 0; i < placing->occasions->count; i++) {
+        const struct occasion *occasion = &placing->occasions->at[i];
+        int32_t there = doc->sentences[occasion->sentence].block;
+        if (!occasion->sidelines || there > block || block - there > SIDELINES_BLOCKS) continue;
+        if (occasion->sentence > note->sentence) continue;
+        if (doc->blocks[there].story != note->story) continue;
+        if (!is_another_time(placing, index, occasion)) best = i;
+    }
+    return best;
+}
+
+/* The article's forum, where the same side is told to be there. */
+static int32_t
+forum_of_article(const struct placing *placing, int32_t index)
+{
+    const struct event *event = &placing->doc->events[index];
+    const struct occasions *occasions = placing->occasions;
+    if (occasions->main == NONE || placing->notes->at[index].story != 0) return NONE;
+    const struct occasion *main = &occasions->at[occasions->main];
+    if (is_another_time(placing, index, main)) return NONE;
+    for (int32_t i = 0; i < placing->doc->event_count; i++) {
+        int32_t there = placing->notes->at[i].occasion;
+        if (there == NONE || !slice_equal(occasions->at[there].name, main->name)) continue;
+        if (shares_actor(event, &placing->doc->events[i])) return occasions->main;
+    }
+    return NONE;
+}
+
+/* ---- one event ---- */
+
+static bool
+says_sidelines(const struct doc *doc, int32_t sentence)
+{
+    static const char *const words[] = {"sidelines", "sideline", "margins", "margin"};
     const struct sentence *s = &doc->sentences[sentence];
     for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
-        for (size_t i = 0; i < count; i++)
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
             if (slice_is_nocase(token_form(doc, t), words[i])) return true;
     return false;
 }
 
-#define HAS(doc, sentence, words) has_word(doc, sentence, words, sizeof words / sizeof words[0])
-
-static bool
-near_trigger(const struct doc *doc, const struct code_note *note, const char *const *words,
-             size_t count)
+static void
+place_own(struct placing *placing, int32_t index)
 {
-    int32_t around[] = {note->trigger, note->outer};
-    for (int k = 0; k < 2; k++) SYNTAX_EACH(doc, child, around[k])
-    for (size_t i = 0; i < count; i++)
-        if (slice_is_nocase(doc->tokens[child].lemma, words[i]) ||
-            slice_is_nocase(token_form(doc, child), words[i]))
-            return true;
-    return false;
-}
-
-static enum event_format
-format_of(const struct doc *doc, const struct event *event, const struct code_note *note,
-          bool sidelines)
-{
-    static const char *const video[] = {"video",     "virtual", "virtually",     "videoconference",
-                                        "videolink", "online",  "teleconference"};
-    static const char *const informal[] = {"informal",  "informally",  "brief", "casual",
-                                           "impromptu", "unscheduled", "chat"};
-    if (event->plover != PLOVER_CONSULT) return FORMAT_NONE;
-    if (slice_is(event->cameo, "041"))
-        return HAS(doc, note->sentence, video) ? FORMAT_VIDEO : FORMAT_CALL;
-    if (near_trigger(doc, note, video, sizeof video / sizeof video[0])) return FORMAT_VIDEO;
-    if (near_trigger(doc, note, informal, sizeof informal / sizeof informal[0]))
-        return FORMAT_INFORMAL;
-    if (sidelines) return FORMAT_SIDELINES;
-    if (event->recipient_count && event->recipients[0].kind == KIND_ORGANISATION &&
-        event->occasion.name.len)
-        return FORMAT_MULTILATERAL;
-    if (slice_is(event->cameo, "042")) return FORMAT_VISIT;
-    if (event->occasion.name.len && !event->reciprocal) return FORMAT_MULTILATERAL;
-    return FORMAT_BILATERAL;
-}
-
-static bool
-is_past_other(const struct doc *doc, const struct code_note *note)
-{
-    const struct sentence *s = &doc->sentences[note->sentence];
-    for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
-        int32_t day = doc->tokens[t].day;
-        if (day != NONE && doc->published != DAY_NONE && doc->days[day].end < doc->published - 14)
-            return true;
-    }
-    return false;
+    int32_t own = own_occasion(placing, index);
+    if (own == NONE) return;
+    set_occasion(placing, index, own, "named in the sentence");
+    split_forums(placing, index);
 }
 
 static void
-settle_one(struct doc *doc, const struct occasions *occasions, int32_t index)
+place_told_before(struct placing *placing, int32_t index)
 {
-    struct event *event = &doc->events[index];
-    struct code_note *note = &((struct code_notes *)doc->code)->at[index];
-    const struct occasion *own = own_occasion(occasions, event, note);
-    bool sidelines = false, meets = event->plover == PLOVER_CONSULT;
-    if (own && meets) {
-        set_occasion(event, note, own, "named in the sentence");
-        sidelines = own->sidelines;
-    } else if (meets && occasions->main != NONE && note->story == 0 && event->actor_count &&
-               !is_past_other(doc, note) && !slice_is(event->cameo, "041") &&
-               event->status == STATUS_OCCURRED && event->reciprocal) {
-        set_occasion(event, note, &occasions->at[occasions->main], "the article's forum");
-        sidelines = aside_said(doc, occasions, note);
+    if (placing->notes->at[index].occasion != NONE || !can_be_at_forum(placing, index)) return;
+    int32_t round = round_of_meetings(placing, index);
+    if (round != NONE) {
+        set_occasion(placing, index, round, "a round of meetings there");
+        return;
     }
-    static const char *const aside[] = {"sidelines", "margins"};
-    if (meets && event->reciprocal && HAS(doc, note->sentence, aside)) sidelines = true;
-    event->format = format_of(doc, event, note, sidelines);
+    int32_t main = forum_of_article(placing, index);
+    if (main != NONE) set_occasion(placing, index, main, "the article's forum");
+}
+
+static void
+set_format(struct placing *placing, int32_t index)
+{
+    static const struct slice multilateral = SLICE_LITERAL("multilateral");
+    struct event *event = &placing->doc->events[index];
+    const struct code_note *note = &placing->notes->at[index];
+    bool sidelines = event->reciprocal && says_sidelines(placing->doc, note->sentence);
+    if (note->occasion != NONE && event->reciprocal)
+        sidelines |= placing->occasions->at[note->occasion].sidelines ||
+                     placing->occasions->at[note->occasion].forum;
+    event->format = occasion_format(placing->doc, event, note, sidelines);
+    if (event->format == FORMAT_MULTILATERAL && !event->mode_count) {
+        event->modes = &multilateral;
+        event->mode_count = 1;
+    }
 }
 
 int
 occasion_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
     (void)why;
-    struct occasions occasions = occasions_find(model, doc);
-    occasion_attend(model, doc, &occasions);
-    for (int32_t i = 0; i < doc->event_count; i++) settle_one(doc, &occasions, i);
-    struct occasions *kept = ARENA_NEW(doc->arena, struct occasions);
-    *kept = occasions;
-    ((struct code_notes *)doc->code)->occasions = kept;
+    struct occasions *occasions = ARENA_NEW(doc->arena, struct occasions);
+    *occasions = occasions_find(model, doc);
+    occasion_attend(model, doc, occasions);
+    struct code_notes *notes = doc->code;
+    notes->occasions = occasions;
+    struct placing placing = {doc, notes, occasions, attach_new(doc, notes)};
+    int32_t count = doc->event_count;
+    for (int32_t i = 0; i < count; i++) place_own(&placing, i);
+    for (int32_t i = 0; i < doc->event_count; i++) place_told_before(&placing, i);
+    for (int32_t i = 0; i < doc->event_count; i++) set_format(&placing, i);
     return 0;
 }

@@ -1,4 +1,5 @@
-/* occasion.h: forums that the article names, for the stages that settle and explain. */
+/* occasion.h: the forums that an article names; shared by the files of `occasion` and by `settle`.
+ */
 #ifndef EXTRACT_OCCASION_H
 #define EXTRACT_OCCASION_H
 
@@ -6,27 +7,46 @@
 #include "extract/forums.h"
 #include "extract/model.h"
 
+/* One mention of a forum. */
 struct occasion {
-    const struct forum *forum; /* NULL: a name that no dictionary has */
+    const struct forum *forum; /* NULL: a name that the dictionary does not have */
+    enum forum_naming naming;
     struct slice name, text;
     struct span span;
     int32_t sentence, first, last; /* tokens */
-    int edition;
-    bool sidelines; /* "on the sidelines of" */
-    day_t day;      /* of what stands beside it, else of the article */
+    int edition;                   /* 0: unknown */
+    bool sidelines;                /* "on the sidelines of" */
+    bool beside;                   /* "ahead of", "after": what is told did not happen there */
+    const struct day *told_day;    /* beside the name, or NULL */
+    const struct place *told_place;
+    const struct forum_seat *seat; /* which meeting of the forum it is, or NULL */
 };
 
 struct occasions {
     struct occasion *at;
     int32_t count;
-    int32_t main; /* the one the article's first story speaks of most, or NONE */
+    int32_t main; /* the one that the article's first story speaks of most, or NONE */
 };
 
-/* owner: the doc's arena. */
+/* Every forum that the article names, with its own words resolved. owner: the doc's arena. */
 struct occasions occasions_find(const struct extract_model *model, struct doc *doc);
+
+/* Says which forum, and which of its meetings, each mention means. */
+void occasions_resolve(const struct forums *forums, const struct doc *doc,
+                       struct occasions *occasions);
+
+/* The place of an occasion: as the text tells it anywhere, else the seat of its meeting. basis
+ * NONE: unknown. */
+struct event_place occasion_place(const struct doc *doc, const struct occasions *occasions,
+                                  const struct occasion *occasion);
 
 /* Adds the events of those who go to a forum: "led the delegation to". */
 void occasion_attend(const struct extract_model *model, struct doc *doc,
                      const struct occasions *occasions);
+
+/* In which form a CONSULT took place: the first that fits. */
+struct code_note;
+enum event_format occasion_format(const struct doc *doc, const struct event *event,
+                                  const struct code_note *note, bool sidelines);
 
 #endif

@@ -1,19 +1,55 @@
-/* occasion_find.c: the forums that an article names, and which of them is meant. */
+/* occasion_find.c: the names of forums in an article: those of the dictionary, those that look like
+ * one, and acronyms that the text itself introduces. */
 #include "extract/occasion.h"
-#include "extract/syntax.h"
 
-enum { LOOK_BACK = 6 };
+enum { LOOK_BACK = 8, EDITION_BACK = 4, ACRONYMS_MOST = 8 };
 
 static const struct {
     const char *word;
     int number;
-} ordinals[] = {{"first", 1},     {"second", 2},   {"third", 3},    {"fourth", 4}, {"fifth", 5},
-                {"sixth", 6},     {"seventh", 7},  {"eighth", 8},   {"ninth", 9},  {"tenth", 10},
-                {"eleventh", 11}, {"twelfth", 12}, {"inaugural", 1}};
+} ordinals[] = {{"first", 1},       {"second", 2},      {"third", 3},      {"fourth", 4},
+                {"fifth", 5},       {"sixth", 6},       {"seventh", 7},    {"eighth", 8},
+                {"ninth", 9},       {"tenth", 10},      {"eleventh", 11},  {"twelfth", 12},
+                {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"twentieth", 20},
+                {"inaugural", 1}};
 
-static const char *const kinds[] = {"dialogue",   "forum",         "summit",   "conference",
-                                    "commission", "consultations", "assembly", "committee",
-                                    "congress",   "symposium",     "session"};
+/* What a gathering is called when no dictionary has its name. */
+static const char *const kinds[] = {"dialogue",   "forum",      "summit",
+                                    "conference", "commission", "consultations",
+                                    "assembly",   "symposium",  "talks"};
+static const char *const asides[] = {"sidelines", "sideline", "margins", "margin"};
+static const char *const goings[] = {
+    "at",      "during", "attend",    "attended", "attending", "addressed", "addressing", "address",
+    "hosting", "hosted", "sidelines", "margins",  "join",      "joined",    "told",       "from"};
+static const char *const besides[] = {"ahead",    "before",   "after",        "following",
+                                      "since",    "until",    "preparations", "preparation",
+                                      "prepare",  "upcoming", "for",          "next",
+                                      "outcomes", "outcome",  "hosting",      "holding"};
+
+struct acronym {
+    struct slice word;
+    int32_t occasion;
+};
+
+struct finding {
+    const struct extract_model *model;
+    struct doc *doc;
+    struct occasions *out;
+    struct phrase_words words;
+    int32_t sentence;
+    struct acronym acronyms[ACRONYMS_MOST];
+    int acronym_count;
+};
+
+static bool
+is_one_of(struct slice word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(word, list[i])) return true;
+    return false;
+}
+
+#define IS_ONE_OF(word, list) is_one_of(word, list, sizeof list / sizeof list[0])
 
 /* "7th", "24th", "fourth"; 0: none. */
 static int
@@ -22,158 +58,259 @@ ordinal(struct slice word)
     int number = 0;
     size_t i = 0;
     for (; i < word.len && word.at[i] >= '0' && word.at[i] <= '9'; i++)
-        number = number * 10 + (word.at[i] - '0');
-    if (i && i < word.len && number < 1000) return number;
+        number = number < 1000 ? number * 10 + (word.at[i] - '0') : number;
+    if (i && i + 2 == word.len && number < 1000) return number;
     for (size_t k = 0; k < sizeof ordinals / sizeof ordinals[0]; k++)
         if (slice_is(word, ordinals[k].word)) return ordinals[k].number;
     return 0;
 }
 
 static bool
-is_aside(struct slice word)
+is_capital(const struct finding *finding, int32_t word)
 {
-    return slice_is(word, "sidelines") || slice_is(word, "sideline") || slice_is(word, "margins") ||
-           slice_is(word, "margin");
+    unsigned char c = (unsigned char)finding->doc->text.at[finding->words.at[word].span.start];
+    return (c >= 'A' && c <= 'Z') || c >= 0xc3;
 }
 
-/* The day beside a name: in the same sentence and after it, else the article's. */
-static day_t
-day_beside(const struct doc *doc, const struct sentence *sentence, uint32_t from)
+/* Nothing but a blank, a dash or a slash between two words. */
+static bool
+adjoins(const struct finding *finding, int32_t word)
 {
-    const struct day *best = NULL;
-    for (int32_t i = 0; i < doc->day_count; i++) {
-        const struct day *day = &doc->days[i];
-        if (day->span.start < sentence->span.start || day->span.end > sentence->span.end) continue;
-        if (day->span.start >= from && (!best || day->span.start < best->span.start)) best = day;
-    }
-    return best ? best->start : doc->published;
+    const struct phrase_word *w = finding->words.at;
+    return w[word].span.start - w[word - 1].span.end <= 3 &&
+           !memchr(finding->doc->text.at + w[word - 1].span.end, ',',
+                   w[word].span.start - w[word - 1].span.end);
 }
 
-/* Of the forums of one organisation the one that met then: "the SCO summit" of prime ministers is
- * another. */
-static const struct forum *
-settle_forum(const struct forums *forums, const struct forum *forum, day_t day)
+/* The first word of the capitals that stand right before: "Pakistan-EU" of "Pakistan-EU Strategic
+ * Dialogue". */
+static int32_t
+capitals_before(const struct finding *finding, int32_t first)
 {
-    if (!forum->body.len || forum_seat_at(forum, day)) return forum;
-    for (int32_t i = 0; i < forums->count; i++)
-        if (slice_equal(forums->at[i].body, forum->body) && forum_seat_at(&forums->at[i], day))
-            return &forums->at[i];
-    return forum;
-}
-
-static void
-put(struct doc *doc, struct occasions *out, struct occasion occasion)
-{
-    out->count = doc_put(doc->arena, (void **)&out->at, out->count, sizeof occasion);
-    out->at[out->count - 1] = occasion;
-}
-
-static void
-look_back(const struct phrase_words *words, int32_t first, struct occasion *occasion)
-{
-    for (int32_t i = first - 1; i >= 0 && i >= first - LOOK_BACK; i--) {
-        occasion->sidelines |= is_aside(words->at[i].form);
-        if (!occasion->edition && i >= first - 2) occasion->edition = ordinal(words->at[i].form);
-    }
-}
-
-static void
-put_known(const struct extract_model *model, struct doc *doc, struct occasions *out,
-          const struct phrase_words *words, int32_t first, int32_t count, int32_t index, int32_t s)
-{
-    struct span span = {words->at[first].span.start, words->at[first + count - 1].span.end};
-    struct occasion occasion = {.span = span,
-                                .text = doc_slice(doc, span),
-                                .sentence = s,
-                                .first = words->at[first].token,
-                                .last = words->at[first + count - 1].token};
-    occasion.day = day_beside(doc, &doc->sentences[s], span.start);
-    occasion.forum = settle_forum(model->forums, &model->forums->at[index], occasion.day);
-    occasion.name = occasion.forum->name;
-    look_back(words, first, &occasion);
-    if (!occasion.edition) occasion.edition = forum_edition_at(occasion.forum, occasion.day);
-    put(doc, out, occasion);
+    while (first > 0 && is_capital(finding, first - 1) && adjoins(finding, first) &&
+           !ordinal(finding->words.at[first - 1].form))
+        first--;
+    while (slice_is(finding->words.at[first].form, "the") ||
+           slice_is(finding->words.at[first].form, "a"))
+        first++;
+    return first;
 }
 
 static bool
-is_capital(struct slice text)
+has_day_name(struct slice word)
 {
-    return text.len &&
-           ((text.at[0] >= 'A' && text.at[0] <= 'Z') || (unsigned char)text.at[0] >= 0xc3);
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+    return IS_ONE_OF(word, days);
 }
 
-/* "Pakistan-EU Strategic Dialogue": capitals up to a word that names a kind of gathering. */
-static int32_t
-unknown_at(const struct doc *doc, const struct phrase_words *words, int32_t last)
+/* ---- what stands around a name ---- */
+
+static void
+look_back(const struct finding *finding, int32_t first, struct occasion *occasion)
 {
-    bool kind = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        kind |= slice_is(words->at[last].form, kinds[i]);
-    if (!kind || !is_capital(doc_slice(doc, words->at[last].span))) return NONE;
-    int32_t first = last;
-    while (first > 0 && is_capital(doc_slice(doc, words->at[first - 1].span)) &&
-           words->at[first].span.start - words->at[first - 1].span.end <= 3 &&
-           !ordinal(words->at[first - 1].form))
-        first--;
-    if (slice_is(words->at[first].form, "the")) first++;
-    return last - first >= 1 ? first : NONE;
+    for (int32_t i = first - 1; i >= 0 && i >= first - LOOK_BACK; i--) {
+        struct slice form = finding->words.at[i].form;
+        if (IS_ONE_OF(form, asides)) occasion->sidelines = true;
+        if (i >= first - EDITION_BACK && !occasion->edition) occasion->edition = ordinal(form);
+        if (i >= first - EDITION_BACK && !occasion->sidelines && IS_ONE_OF(form, besides))
+            occasion->beside = true;
+    }
+    if (occasion->sidelines) occasion->beside = false;
+}
+
+/* A name that is an actor too is a forum only after a word of going. */
+static bool
+is_gone_to(const struct finding *finding, int32_t first)
+{
+    for (int32_t i = first - 1; i >= 0 && i >= first - 4; i--)
+        if (IS_ONE_OF(finding->words.at[i].form, goings)) return true;
+    return false;
+}
+
+/* The day that follows the name, with a few words between at most. */
+static const struct day *
+day_beside(const struct finding *finding, const struct occasion *occasion)
+{
+    const struct doc *doc = finding->doc;
+    for (int32_t i = 0; i < doc->day_count; i++) {
+        const struct day *day = &doc->days[i];
+        if (day->span.start < occasion->span.end || day->start == DAY_NONE) continue;
+        if (doc->tokens[day->first].sentence != occasion->sentence) continue;
+        return day->first - occasion->last <= 8 ? day : NULL;
+    }
+    return NULL;
+}
+
+/* "the SCO summit in Tianjin", "the Tianjin SCO summit". */
+static const struct place *
+place_beside(const struct finding *finding, const struct occasion *occasion)
+{
+    const struct doc *doc = finding->doc;
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        if (!place->what.country.len || place->is_country) continue;
+        if (place->first + place->count == occasion->first) return place;
+        if (place->first <= occasion->last || place->first - occasion->last > 6) continue;
+        if (doc->tokens[place->first].sentence != occasion->sentence) continue;
+        struct slice before = token_form(doc, place->first - 1);
+        return slice_is_nocase(before, "in") || slice_is_nocase(before, "at") ? place : NULL;
+    }
+    return NULL;
+}
+
+/* ---- putting ---- */
+
+static struct occasion
+occasion_at(const struct finding *finding, int32_t first, int32_t last)
+{
+    const struct phrase_word *words = finding->words.at;
+    struct span span = {words[first].span.start, words[last].span.end};
+    struct occasion occasion = {.span = span,
+                                .text = doc_slice(finding->doc, span),
+                                .sentence = finding->sentence,
+                                .naming = NAMING_STRICT,
+                                .first = words[first].token,
+                                .last = words[last].token};
+    occasion.name = occasion.text;
+    look_back(finding, first, &occasion);
+    return occasion;
+}
+
+/* "... (ABC)" after a name: ABC is that name from now on. */
+static void
+note_acronym(struct finding *finding, int32_t last)
+{
+    const struct phrase_words *words = &finding->words;
+    int32_t next = last + 1;
+    if (next >= words->count || !words->at[next].capitals) return;
+    if (finding->acronym_count == ACRONYMS_MOST) return;
+    struct span between = {words->at[last].span.end, words->at[next].span.start};
+    if (!slice_is(slice_trim(doc_slice(finding->doc, between)), "(")) return;
+    finding->acronyms[finding->acronym_count++] = (struct acronym){words->at[next].form,
+                                                                   finding->out->count - 1};
 }
 
 static void
-find_in(const struct extract_model *model, struct doc *doc, struct occasions *out, int32_t s)
+put(struct finding *finding, struct occasion occasion, int32_t last)
 {
-    struct phrase_words words = phrase_words_of(doc, doc->arena, &doc->sentences[s]);
-    for (int32_t i = 0, count; i < words.count; i += count) {
-        int32_t found = phrases_find(model->forums->phrases, &words, i, &count);
+    struct occasions *out = finding->out;
+    if (occasion.first == NONE || occasion.last == NONE) return;
+    occasion.told_day = day_beside(finding, &occasion);
+    occasion.told_place = place_beside(finding, &occasion);
+    out->count = doc_put(finding->doc->arena, (void **)&out->at, out->count, sizeof occasion);
+    out->at[out->count - 1] = occasion;
+    note_acronym(finding, last);
+}
+
+/* A name of the dictionary. */
+static void
+put_known(struct finding *finding, int32_t first, int32_t count, int32_t value)
+{
+    const struct forums *forums = finding->model->forums;
+    enum forum_naming naming = (enum forum_naming)(value % NAMING_COUNT);
+    const struct forum *forum = &forums->at[value / NAMING_COUNT];
+    if (naming == NAMING_BARE && !is_gone_to(finding, first)) return;
+    bool kind_only = !forum->body.len && !forum->seat_count && !forum->city.len;
+    int32_t from = kind_only ? capitals_before(finding, first) : first;
+    struct occasion occasion = occasion_at(finding, from < first ? from : first, first + count - 1);
+    occasion.forum = forum;
+    occasion.naming = naming;
+    if (from >= first) occasion.name = forum->name;
+    put(finding, occasion, first + count - 1);
+}
+
+/* "Pakistan-EU Strategic Dialogue": capitals up to a word that names a kind of gathering. */
+static bool
+put_unknown(struct finding *finding, int32_t last)
+{
+    const struct occasions *out = finding->out;
+    if (!IS_ONE_OF(finding->words.at[last].form, kinds) || !is_capital(finding, last)) return false;
+    int32_t first = capitals_before(finding, last);
+    if (first >= last || has_day_name(finding->words.at[first].form)) return false;
+    struct occasion occasion = occasion_at(finding, first, last);
+    if (out->count && out->at[out->count - 1].span.end > occasion.span.start) return false;
+    put(finding, occasion, last);
+    return true;
+}
+
+static bool
+put_acronym(struct finding *finding, int32_t word)
+{
+    if (!finding->words.at[word].capitals) return false;
+    for (int i = 0; i < finding->acronym_count; i++) {
+        if (!slice_equal(finding->acronyms[i].word, finding->words.at[word].form)) continue;
+        const struct occasion *meant = &finding->out->at[finding->acronyms[i].occasion];
+        struct occasion occasion = occasion_at(finding, word, word);
+        occasion.forum = meant->forum;
+        occasion.name = meant->name;
+        if (!occasion.edition) occasion.edition = meant->edition;
+        put(finding, occasion, word);
+        return true;
+    }
+    return false;
+}
+
+static void
+find_in(struct finding *finding)
+{
+    const struct forums *forums = finding->model->forums;
+    const struct doc *doc = finding->doc;
+    finding->words = phrase_words_of(doc, doc->arena, &doc->sentences[finding->sentence]);
+    for (int32_t i = 0, count; i<finding->words.count; i += count> 0 ? count : 1) {
+        count = 0;
+        int32_t found = phrases_find(forums->phrases, &finding->words, i, &count);
         if (found != NONE) {
-            put_known(model, doc, out, &words, i, count, found, s);
+            put_known(finding, i, count, found);
             continue;
         }
         count = 1;
-        int32_t first = unknown_at(doc, &words, i);
-        if (first == NONE) continue;
-        struct span span = {words.at[first].span.start, words.at[i].span.end};
-        struct occasion occasion = {.span = span,
-                                    .text = doc_slice(doc, span),
-                                    .name = doc_slice(doc, span),
-                                    .sentence = s,
-                                    .first = words.at[first].token,
-                                    .last = words.at[i].token};
-        if (out->count && out->at[out->count - 1].span.end > span.start) continue;
-        occasion.day = day_beside(doc, &doc->sentences[s], span.start);
-        look_back(&words, first, &occasion);
-        put(doc, out, occasion);
+        if (!put_acronym(finding, i)) put_unknown(finding, i);
     }
+}
+
+/* ---- the one that the article is about ---- */
+
+static int
+times_told(const struct doc *doc, const struct occasions *out, struct slice name)
+{
+    int told = 0;
+    for (int32_t i = 0; i < out->count; i++) {
+        const struct occasion *occasion = &out->at[i];
+        if (doc->blocks[doc->sentences[occasion->sentence].block].story != 0) continue;
+        if (slice_equal(occasion->name, name))
+            told += occasion->sidelines ? 3 : occasion->beside ? 0 : 2;
+    }
+    return told;
 }
 
 static void
 find_main(const struct doc *doc, struct occasions *out)
 {
-    int best = 0;
+    int most = 3;
     out->main = NONE;
     for (int32_t i = 0; i < out->count; i++) {
-        int told = 0;
         if (doc->blocks[doc->sentences[out->at[i].sentence].block].story != 0) continue;
-        for (int32_t j = 0; j < out->count; j++)
-            if (doc->blocks[doc->sentences[out->at[j].sentence].block].story == 0 &&
-                slice_equal(out->at[j].name, out->at[i].name))
-                told += out->at[j].sidelines ? 2 : 1;
-        if (told > best) {
-            best = told;
+        if (out->at[i].beside) continue;
+        int told = times_told(doc, out, out->at[i].name);
+        if (told > most) {
+            most = told;
             out->main = i;
         }
     }
-    if (best < 2) out->main = NONE;
 }
 
 struct occasions
 occasions_find(const struct extract_model *model, struct doc *doc)
 {
     struct occasions out = {.at = NULL};
+    struct finding finding = {.model = model, .doc = doc, .out = &out};
     for (int32_t s = 0; s < doc->sentence_count; s++) {
         if (doc->blocks[doc->sentences[s].block].kind == BLOCK_RESIDUE) continue;
-        find_in(model, doc, &out, s);
+        finding.sentence = s;
+        find_in(&finding);
     }
+    occasions_resolve(model->forums, doc, &out);
     find_main(doc, &out);
     return out;
 }

@@ -9,6 +9,7 @@ enum { WORDS_MOST = 12 };
 
 struct phrase {
     uint32_t words[WORDS_MOST];
+    uint32_t capitals;          /* a bit for each word that is written in capitals */
     int32_t count, value, next; /* next phrase with the same first word, longer ones first */
 };
 
@@ -51,6 +52,19 @@ is_dash(struct slice rest)
     return rest.len >= 3 && (unsigned char)rest.at[0] == 0xe2 && (unsigned char)rest.at[1] == 0x80;
 }
 
+/* "SCO's", "leaders'" and the same with a curly apostrophe are "SCO" and "leaders". */
+static void
+drop_genitive(struct slice *word, struct slice *rest)
+{
+    bool curly = slice_starts(*rest, "\xe2\x80\x99s");
+    if (curly && (rest->len == 4 || !is_word_byte(rest->at[4])))
+        *rest = (struct slice){rest->at + 4, rest->len - 4};
+    if (word->len > 2 && slice_ends(*word, "'s"))
+        word->len -= 2;
+    else if (word->len > 1 && slice_ends(*word, "'"))
+        word->len -= 1;
+}
+
 static bool
 next_word(struct slice *rest, struct slice *word)
 {
@@ -70,6 +84,7 @@ next_word(struct slice *rest, struct slice *word)
         end++;
     *word = (struct slice){rest->at + at, end - at};
     *rest = (struct slice){rest->at + end, rest->len - end};
+    drop_genitive(word, rest);
     return word->len > 0;
 }
 
@@ -82,6 +97,17 @@ lower(struct arena *arena, struct slice text)
     return (struct slice){copy, text.len};
 }
 
+static bool
+in_capitals(struct slice word)
+{
+    int letters = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.at[i] >= 'a' && word.at[i] <= 'z') return false;
+        letters += word.at[i] >= 'A' && word.at[i] <= 'Z';
+    }
+    return letters > 1;
+}
+
 void
 phrases_put(struct phrases *phrases, struct slice text, int32_t value)
 {
@@ -89,8 +115,10 @@ phrases_put(struct phrases *phrases, struct slice text, int32_t value)
     struct slice word;
     struct arena arena;
     arena_init(&arena);
-    while (phrase.count < WORDS_MOST && next_word(&text, &word))
+    while (phrase.count < WORDS_MOST && next_word(&text, &word)) {
+        phrase.capitals |= (uint32_t)in_capitals(word) << phrase.count;
         phrase.words[phrase.count++] = names_put(phrases->words, lower(&arena, word));
+    }
     arena_fini(&arena);
     if (!phrase.count) return;
     if (phrases->count == phrases->room) {
@@ -140,7 +168,7 @@ phrase_words_of(const struct doc *doc, struct arena *arena, const struct sentenc
         struct phrase_word *put = &words.at[words.count++];
         uint32_t start = (uint32_t)(word.at - doc->text.at);
         put->span = (struct span){start, start + (uint32_t)word.len};
-        if (word.len > 2 && slice_ends(word, "'s")) word.len -= 2;
+        put->capitals = in_capitals(word);
         put->form = lower(arena, word);
         put->token = sentence->token_count ? token_at(doc, sentence, token, start) : NONE;
         if (put->token != NONE) {
@@ -153,8 +181,11 @@ phrase_words_of(const struct doc *doc, struct arena *arena, const struct sentenc
 }
 
 static bool
-same_word(const struct phrases *phrases, const struct phrase_word *word, uint32_t number)
+same_word(const struct phrases *phrases, const struct phrase *phrase, int32_t n,
+          const struct phrase_word *word)
 {
+    uint32_t number = phrase->words[n];
+    if ((phrase->capitals >> n & 1) && !word->capitals) return false;
     return names_find(phrases->words, word->form) == number ||
            (word->lemma.len && names_find(phrases->words, word->lemma) == number);
 }
@@ -166,10 +197,9 @@ find_from(const struct phrases *phrases, const struct phrase_words *words, int32
     if (number == NAMES_NONE) return NONE;
     for (int32_t i = phrases->first[number]; i != NONE; i = phrases->at[i].next) {
         const struct phrase *phrase = &phrases->at[i];
-        int32_t n = 1;
+        int32_t n = 0;
         if (first + phrase->count > words->count) continue;
-        while (n < phrase->count && same_word(phrases, &words->at[first + n], phrase->words[n]))
-            n++;
+        while (n < phrase->count && same_word(phrases, phrase, n, &words->at[first + n])) n++;
         if (n < phrase->count) continue;
         *count = n;
         return phrase->value;

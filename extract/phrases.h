@@ -10,7 +10,8 @@ struct phrases;
 struct phrases *phrases_new(void);
 void phrases_free(struct phrases *phrases);
 
-/* Adds a phrase that stands for `value`. cost: the words of the phrase. */
+/* Adds a phrase that stands for `value`. Its words in capitals match capitals only. Of equal
+ * phrases the one with the least value is found. cost: the words of the phrase. */
 void phrases_put(struct phrases *phrases, struct slice phrase, int32_t value);
 
 /* Sorts what was put; call once before finding. */
@@ -21,6 +22,7 @@ struct phrase_word {
     struct slice form, lemma; /* lower case; the lemma may be empty */
     struct span span;
     int32_t token; /* NONE where there are no tokens */
+    bool capitals; /* written in capitals only */
 };
 struct phrase_words {
     struct phrase_word *at;

@@ -279,18 +279,12 @@ seat_place(struct settler *settler, int32_t index)
 {
     struct event *event = &settler->doc->events[index];
     const struct occasions *occasions = settler->notes->occasions;
-    if (!event->occasion.name.len || !occasions) return false;
-    for (int32_t i = 0; i < occasions->count; i++) {
-        const struct occasion *occasion = &occasions->at[i];
-        if (!slice_equal(occasion->name, event->occasion.name) || !occasion->forum) continue;
-        const struct forum_seat *seat = forum_seat_at(occasion->forum, event->day.start);
-        if (!seat) continue;
-        event->place = (struct event_place){
-            .name = seat->city, .country = seat->country, .basis = BASIS_OCCASION};
-        settler->notes->at[index].place_rule = "where the forum met";
-        return true;
-    }
-    return false;
+    int32_t own = settler->notes->at[index].occasion;
+    if (own == NONE) return false;
+    struct event_place place = occasion_place(settler->doc, occasions, &occasions->at[own]);
+    if (place.basis == BASIS_NONE) return false;
+    set_place(event, &settler->notes->at[index], &place, BASIS_OCCASION, "where the forum met");
+    return true;
 }
 
 static bool
