@@ -56,6 +56,24 @@ is_readable(struct slice text)
     return letters > 2 || lower == 0 || text.len > 3;
 }
 
+/* "EU", "UK", "UAE": an acronym is a state, or an addition of ours, never the town of Eu. */
+static bool
+is_acronym(struct slice text)
+{
+    size_t upper = 0;
+    for (size_t i = 0; i < text.len; i++) upper += text.at[i] >= 'A' && text.at[i] <= 'Z';
+    return text.len <= 4 && upper >= 2 && upper + 2 >= text.len;
+}
+
+static int
+keep_states(struct gazetteer_hit *hits, int count)
+{
+    int kept = 0;
+    for (int i = 0; i < count; i++)
+        if (hits[i].own || hits[i].row->kind == PLACE_COUNTRY) hits[kept++] = hits[i];
+    return kept;
+}
+
 bool
 where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
                    const struct sentence *sentence, int32_t token, struct where_candidate *out)
@@ -74,6 +92,7 @@ where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
         size_t len = fold_key(text, key, sizeof key);
         if (!len) continue;
         out->hit_count = gazetteer_find(gazetteer, (struct slice){key, len}, out->hits, WHERE_HITS);
+        if (is_acronym(text)) out->hit_count = keep_states(out->hits, out->hit_count);
         if (!out->hit_count) continue;
         out->first = token;
         out->count = count;

@@ -30,6 +30,14 @@ def is_plain_alias(alias):
             and not NOT_IN_ALIASES.search(alias) and not re.search(r"'[a-z]*'", alias) and not alias.endswith("'"))
 
 
+def plain_name(name):
+    """English news does not write the marks of transliteration: Sāmarrā’ is Samarra."""
+    if not re.search("[āīūēōĀĪŪḨḩŞşŢţḐḑẔẕḎḏĀ‘’ʼ`]", name) or re.search("[ğıİçöü]", name):
+        return name
+    parts = unicodedata.normalize("NFKD", name)
+    return re.sub("[‘’ʼ`]", "", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
 def aliases_of(city, capital):
     if city["population"] < ALIAS_POPULATION and not capital:
         return []
@@ -73,14 +81,14 @@ def main():
         region = admin1.get(c["countrycode"] + "." + c["admin1code"], "")
         capital = c["geonameid"] in capitals
         where.setdefault((c["countrycode"], c["admin1code"]), []).append(c)
-        row("capital" if capital else "city", c["name"], iso3, region, c["latitude"], c["longitude"], c["population"], c["geonameid"],
+        row("capital" if capital else "city", plain_name(c["name"]), iso3, region, c["latitude"], c["longitude"], c["population"], c["geonameid"],
             aliases_of(c, capital))
     for code, name in sorted(admin1.items()):
         iso2, number = code.split(".", 1)
         inside = where.get((iso2, number), [])
         if iso2 not in countries or not name:
             continue
-        short = re.sub(r" (Republic|Oblast|Krai|Province|Region|State|Governorate|Department|Prefecture|District|County|City|Okrug)$", "", name)
+        short = re.sub(r" (Republic|Oblast|Krai|Province|Region|State|Governorate|Department|Prefecture|District|County|City|Okrug)$", "", plain_name(name))
         biggest = max(inside, key=lambda c: c["population"], default=None)
         row("region", short, countries[iso2]["iso3"], "", biggest["latitude"] if biggest else 0, biggest["longitude"] if biggest else 0,
             sum(c["population"] for c in inside), 0, [name] if short != name else [])
