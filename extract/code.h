@@ -68,6 +68,7 @@ struct party_list {
 };
 bool coder_is_party(const struct coder *coder, int32_t token);
 struct party_list coder_parties(struct coder *coder, int32_t token, bool direct);
+struct party_list coder_actors(struct coder *coder, int32_t token);
 
 /* The same phrase as words only, with no party: "the rebels". */
 struct event_party coder_phrase(struct coder *coder, int32_t token);

@@ -283,6 +283,17 @@ struck_where(struct draft *draft)
     }
 }
 
+/* "A Taliban attack killed ten": the attack is the Taliban's. */
+static int32_t
+whose_deed(const struct coder *coder, int32_t actor)
+{
+    if (actor == NONE) return NONE;
+    const struct match *deed = &coder->matches[actor];
+    if (!deed->frame || deed->frame->kind != FRAME_NOUN || !deed->code) return actor;
+    if (coder->doc->tokens[actor].actor != NONE) return actor;
+    return deed->actor;
+}
+
 static void
 find_sides(struct draft *draft)
 {
@@ -291,7 +302,8 @@ find_sides(struct draft *draft)
     if (match->actor == NONE && match->frame->kind == FRAME_NOUN)
         match->actor = clause_subject(coder, match->trigger);
     match->actor = who_acts(coder, match->actor, match->trigger);
-    draft->actors = coder_parties(coder, match->actor, false);
+    match->actor = whose_deed(coder, match->actor);
+    draft->actors = coder_actors(coder, match->actor);
     if (draft->actors.indirect && !coder_is_agent(coder, match->actor) &&
         is_kind_or_word(draft->plover))
         draft->actors.count = 0;

@@ -131,8 +131,8 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
         bool clause = rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ADVCL || rel == DEP_ACL;
         if (clause && infinitive && syntax_is_infinitive(doc, child)) return child;
         if (!infinitive &&
-            (rel == DEP_CCOMP ||
-             (rel == DEP_ACL && syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
+            (rel == DEP_CCOMP || ((rel == DEP_ACL || rel == DEP_ACL_RELCL) &&
+                                  syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
             !syntax_is_infinitive(doc, child))
             return child;
     }

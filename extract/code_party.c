@@ -8,6 +8,7 @@ enum { PARTIES_MOST = 24, DEPTH_MOST = 3 };
 struct search {
     struct coder *coder;
     struct party_list *list;
+    bool actor; /* who acts is not where it happens: no places beside it */
 };
 
 static struct event_party
@@ -90,6 +91,14 @@ put_token(struct search *search, int32_t token, bool direct)
     return put_place(search, place);
 }
 
+/* "Officials of X", "troops from X" act for X; "an attack in X" does not. */
+static bool
+is_source(const struct doc *doc, int32_t token)
+{
+    struct slice prep = syntax_case(doc, token);
+    return slice_is(prep, "of") || slice_is(prep, "from") || slice_is(prep, "by");
+}
+
 /* Relations by which a phrase belongs to somebody, the closest first. */
 static bool
 belongs(const struct doc *doc, int32_t child, int round)
@@ -110,6 +119,7 @@ around(struct search *search, int32_t token, int depth)
     for (int round = 0; round < 4; round++) SYNTAX_EACH(doc, child, token)
         {
             if (!belongs(doc, child, round)) continue;
+            if (round == 3 && search->actor && !is_source(doc, child)) continue;
             if (put_token(search, child, false) || around(search, child, depth + 1)) {
                 SYNTAX_EACH(doc, conjunct, child)
                 if (doc->tokens[conjunct].deprel == DEP_CONJ) put_token(search, conjunct, false);
@@ -154,10 +164,19 @@ gather(struct search *search, int32_t token, bool direct)
 }
 
 struct party_list
+coder_actors(struct coder *coder, int32_t token)
+{
+    struct party_list list = {.at = NULL};
+    struct search search = {coder, &list, true};
+    if (token != NONE) gather(&search, token, false);
+    return list;
+}
+
+struct party_list
 coder_parties(struct coder *coder, int32_t token, bool direct)
 {
     struct party_list list = {.at = NULL};
-    struct search search = {coder, &list};
+    struct search search = {coder, &list, false};
     if (token != NONE) gather(&search, token, direct);
     return list;
 }
@@ -195,6 +214,7 @@ coder_phrase(struct coder *coder, int32_t token)
         if (rel == DEP_ACL_RELCL || rel == DEP_CONJ || rel == DEP_PUNCT || rel == DEP_APPOS ||
             rel == DEP_ACL || rel == DEP_CC || rel == DEP_CASE)
             continue;
+        if (doc->tokens[child].day != NONE) continue;
         int32_t low, high;
         syntax_extent(doc, child, &low, &high);
         if (low < first) first = low;
