@@ -43,6 +43,10 @@ find_word(const struct coder *coder, int32_t token, struct word_set words)
     int32_t inner = beyond_measure(coder, token);
     if (inner != token && word_set_has(words, coder->words[inner])) return inner;
     SYNTAX_EACH(coder->doc, child, token)
+    if (coder->doc->tokens[child].deprel == DEP_COMPOUND &&
+        word_set_has(words, coder->words[child]))
+        return token; /* "began a hunger strike" */
+    SYNTAX_EACH(coder->doc, child, token)
     if (coder->doc->tokens[child].deprel == DEP_CONJ && word_set_has(words, coder->words[child]))
         return child;
     return NONE;
@@ -344,6 +348,16 @@ try_kind(struct coder *coder, int32_t token, enum frame_kind kind, struct match 
     }
 }
 
+/* "Demanded that X abandon its policy" asks X to do it; "called for sanctions on X" is against X.
+ */
+static bool
+asks_to_do(const struct match *match, const struct match *content, const struct cameo_code *code)
+{
+    bool asks = match->frame->embed == EMBED_APPEAL || match->frame->embed == EMBED_DEMAND;
+    return asks && code && code->plover == PLOVER_ACCUSE && content->frame->kind == FRAME_VERB &&
+           content->actor != NONE && content->actor != match->actor;
+}
+
 /* The code of an embedding: by the event in its topic, or its own. */
 static void
 compose(struct coder *coder, struct match *match)
@@ -361,6 +375,10 @@ compose(struct coder *coder, struct match *match)
                                         : verbs_compose(coder->model->verbs, frame->embed,
                                                         content->code->code, &planned);
     match->planned = planned;
+    if (asks_to_do(match, content, code)) {
+        code = frame->code;
+        planned = match->planned = false;
+    }
     if (planned || frame->embed == EMBED_PASS) {
         match->code = content->code;
         match->plover = content->plover;
