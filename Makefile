@@ -181,7 +181,9 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy
 	$(call Q,TIDY) clang-tidy --quiet $< -- $(CPPFLAGS) -std=gnu11 $(PKG_CFLAGS) 2>/dev/null && touch $@
 tidy: $(SOURCES:%.c=$(BUILD)/tidy/%.ok)
 
-lint: layers tidy ## shape, arrows, clang-tidy, scripts
+lint: ## shape, arrows, clang-tidy, scripts
+	@tests/packages --build pkg-config $(foreach p,$(PACKAGES),$(DEBIAN_$(p))) clang-format clang-tidy
+	@$(MAKE) --no-print-directory -j2 layers tidy
 	@clang-format --dry-run -Werror $(C_FILES) && echo "format: $(words $(C_FILES)) files in shape"
 	@for script in $(SCRIPTS_SH); do sh -n $$script || exit 1; done
 	@for script in $(SCRIPTS_PY); do $(PYTHON) -m py_compile $$script || exit 1; done; echo "scripts: $(words $(SCRIPTS_SH) $(SCRIPTS_PY)) read"
