@@ -113,7 +113,7 @@ tree_best(float *score, int stride, int n, int *head, struct arena *arena)
 {
     int root = root_of(score, stride, n), m = n + 1;
     struct graph graph = {.n = m};
-    graph.w = arena_alloc(arena, sizeof(float) * (size_t)(m * m));
+    graph.w = arena_zalloc(arena, sizeof(float) * (size_t)(m * m));
     graph.head = arena_alloc(arena, sizeof(int) * (size_t)m);
     for (int i = 0; i < n; i++) {
         float *w = graph.w + (i + 1) * m;
