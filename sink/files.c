@@ -38,6 +38,11 @@ const struct count_row files_rows[FILES_ROWS] = {
     [FILES_PARTITIONS] = {"demarche_partitions", "Partitions that the worker has.", true},
 };
 
+struct held {
+    struct part *part;
+    int64_t told; /* what the group's offset tells */
+};
+
 struct files {
     const struct files_settings *settings;
     struct worker *self;
@@ -45,8 +50,8 @@ struct files {
     struct letters *letters;
     struct wire *wire;
     struct arena arena; /* of one message */
-    struct part **parts;
-    int part_count;
+    struct held *held;
+    int held_count;
     int64_t active_at, gauges_at;
 };
 
@@ -59,27 +64,26 @@ count(const struct files *files, int row, int64_t by)
 static struct part *
 part_find(const struct files *files, const char *topic, int32_t partition)
 {
-    for (int i = 0; i < files->part_count; i++)
-        if (part_number(files->parts[i]) == partition &&
-            strcmp(part_topic(files->parts[i]), topic) == 0)
-            return files->parts[i];
+    for (int i = 0; i < files->held_count; i++)
+        if (part_number(files->held[i].part) == partition &&
+            strcmp(part_topic(files->held[i].part), topic) == 0)
+            return files->held[i].part;
     return NULL;
 }
 
 static void
 part_drop(struct files *files, struct part *part)
 {
-    for (int i = 0; i < files->part_count; i++)
-        if (files->parts[i] == part) files->parts[i] = files->parts[--files->part_count];
+    for (int i = 0; i < files->held_count; i++)
+        if (files->held[i].part == part) files->held[i] = files->held[--files->held_count];
     part_close(part);
 }
 
-/* Dead letters first, then the files, then, for those who watch, the group's offset. */
+/* Dead letters first, then the files. */
 static int
 commit(struct files *files, struct part *part, struct fail *why)
 {
     struct part_done done;
-    struct fail aside = {0};
     if (!part_pending(part)) return 0;
     worker_beat(files->self);
     if (letters_flush(files->letters, why) || part_commit(part, &done, why)) return -1;
@@ -87,8 +91,6 @@ commit(struct files *files, struct part *part, struct fail *why)
     count(files, FILES_FILES, done.files);
     count(files, FILES_BYTES, done.bytes);
     count(files, FILES_COMMITS, 1);
-    const struct reader_part offset = {part_topic(part), part_number(part), part_last(part) + 1};
-    if (reader_commit(files->reader, &offset, 1, &aside)) log_line(LOG_WARN, "%s", aside.text);
     return 0;
 }
 
@@ -96,10 +98,27 @@ static int
 commit_due(struct files *files, bool all, struct fail *why)
 {
     int64_t now = clock_ms();
-    for (int i = 0; i < files->part_count; i++)
-        if ((all || part_due(files->parts[i], now)) && commit(files, files->parts[i], why))
-            return -1;
+    for (int i = 0; i < files->held_count; i++) {
+        struct part *part = files->held[i].part;
+        if ((all || part_due(part, now)) && commit(files, part, why)) return -1;
+    }
     return 0;
+}
+
+/* The group's offsets, for those who watch the lag; also what a process that died had no time to
+ * tell. */
+static void
+tell_offsets(struct files *files)
+{
+    for (int i = 0; i < files->held_count; i++) {
+        struct held *held = &files->held[i];
+        const struct reader_part offset = {part_topic(held->part), part_number(held->part),
+                                           part_committed(held->part) + 1};
+        struct fail aside = {0};
+        if (offset.offset == held->told || offset.offset == 0) continue;
+        if (reader_commit(files->reader, &offset, 1, &aside)) log_line(LOG_WARN, "%s", aside.text);
+        held->told = offset.offset;
+    }
 }
 
 /* -- partitions come and go -- */
@@ -111,8 +130,8 @@ take_part(struct files *files, struct reader_part *at, struct fail *why)
     const struct start_rule rule = {settings->from, settings->accept_gap};
     struct part *part = part_open(&settings->part, at->topic, at->partition, why);
     if (!part) return -1;
-    files->parts = mem_grow(files->parts, sizeof *files->parts * (size_t)(files->part_count + 1));
-    files->parts[files->part_count++] = part;
+    files->held = mem_grow(files->held, sizeof *files->held * (size_t)(files->held_count + 1));
+    files->held[files->held_count++] = (struct held){part, -1};
     return start_offset(files->reader, &rule, part_last(part), at, why);
 }
 
@@ -137,9 +156,12 @@ revoked(void *ctx, const struct reader_part *parts, int part_count, bool lost, s
     int bad = 0;
     for (int i = 0; i < part_count; i++) {
         struct part *part = part_find(files, parts[i].topic, parts[i].partition);
-        if (!part) continue;
-        if (!lost && commit(files, part, why)) bad = -1;
-        part_drop(files, part);
+        if (part && !lost && commit(files, part, why)) bad = -1;
+    }
+    if (!lost) tell_offsets(files);
+    for (int i = 0; i < part_count; i++) {
+        struct part *part = part_find(files, parts[i].topic, parts[i].partition);
+        if (part) part_drop(files, part);
     }
     return bad;
 }
@@ -210,7 +232,7 @@ static bool
 idle(const struct files *files)
 {
     int64_t most = files->settings->idle_ms;
-    return most && files->part_count && clock_ms() - files->active_at >= most;
+    return most && files->held_count && clock_ms() - files->active_at >= most;
 }
 
 static int
@@ -224,10 +246,13 @@ run(struct files *files, struct fail *why)
         if (got > 0 && clock_ms() < look_at) continue;
         look_at = clock_ms() + WAIT_MS;
         if (commit_due(files, false, why)) return -1;
+        tell_offsets(files);
         letters_serve(files->letters);
         tell_gauges(files);
     }
-    return commit_due(files, true, why);
+    if (commit_due(files, true, why)) return -1;
+    tell_offsets(files);
+    return 0;
 }
 
 static int
@@ -261,12 +286,12 @@ open_all(struct files *files, const char *name, struct fail *why)
 static void
 close_all(struct files *files)
 {
-    while (files->part_count) part_drop(files, files->parts[0]);
+    while (files->held_count) part_drop(files, files->held[0].part);
     reader_close(files->reader);
     letters_close(files->letters);
     wire_free(files->wire);
     arena_fini(&files->arena);
-    free(files->parts);
+    free(files->held);
 }
 
 int

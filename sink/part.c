@@ -87,6 +87,12 @@ part_last(const struct part *part)
     return part->last;
 }
 
+int64_t
+part_committed(const struct part *part)
+{
+    return manifest_last(part->manifest);
+}
+
 void
 part_pass(struct part *part, int64_t offset)
 {

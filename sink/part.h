@@ -29,6 +29,9 @@ int32_t part_number(const struct part *part);
 /* The last offset that is in files, or that was handed to part_put or part_pass since. -1: none. */
 int64_t part_last(const struct part *part);
 
+/* The last offset that is in files. -1: none. */
+int64_t part_committed(const struct part *part);
+
 /* One message: kept, or passed over (not wanted, or a dead letter). errors: RETRY (disk): the part
  * must be closed and opened anew. */
 int part_put(struct part *part, int64_t offset, const struct mention *mention, struct fail *why);

@@ -4,6 +4,8 @@
  *     topic create BROKER TOPIC PARTITIONS [delete|compact]
  *     topic fill BROKER TOPIC COUNT [FIRST]     values FIRST.., keys the same
  *     topic put BROKER TOPIC                    lines "key TAB value" of standard input
+ *     topic abort BROKER TOPIC COUNT            COUNT messages of a transaction that is aborted
+ *     topic cut BROKER TOPIC PARTITION OFFSET   deletes what is before the offset
  *     topic garbage BROKER TOPIC COUNT          bytes of many kinds that are no article
  *     topic read BROKER TOPIC [uncommitted]     "partition TAB offset TAB key TAB headers TAB
  * value" topic wait BROKER GROUP TOPIC SECONDS     until the group has committed all there is
@@ -180,6 +182,49 @@ run_garbage(char **arg)
 }
 
 static void
+check(rd_kafka_error_t *error, const char *what)
+{
+    if (error) die(what, rd_kafka_error_string(error));
+}
+
+static int
+run_abort(char **arg)
+{
+    const struct client_property fixed[] = {{"transactional.id", "topic-tool"}, {NULL, NULL}};
+    rd_kafka_t *kafka = make_client(CLIENT_WRITER, fixed);
+    char key[] = "aborted", value[] = "aborted";
+    check(rd_kafka_init_transactions(kafka, 30000), "init");
+    check(rd_kafka_begin_transaction(kafka), "begin");
+    for (int64_t n = 0; n < atoll(arg[1]); n++)
+        rd_kafka_producev(kafka, RD_KAFKA_V_TOPIC(arg[0]), RD_KAFKA_V_PARTITION((int)(n % 3)),
+                          RD_KAFKA_V_KEY(key, strlen(key)), RD_KAFKA_V_VALUE(value, strlen(value)),
+                          RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
+    if (rd_kafka_flush(kafka, 30000)) die("flush", "not delivered");
+    check(rd_kafka_abort_transaction(kafka, 30000), "abort");
+    rd_kafka_destroy(kafka);
+    return 0;
+}
+
+static int
+run_cut(char **arg)
+{
+    rd_kafka_t *kafka = make_client(CLIENT_WRITER, NULL);
+    rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(1);
+    rd_kafka_topic_partition_list_add(list, arg[0], atoi(arg[1]))->offset = atoll(arg[2]);
+    rd_kafka_DeleteRecords_t *cut = rd_kafka_DeleteRecords_new(list);
+    rd_kafka_queue_t *queue = rd_kafka_queue_new(kafka);
+    rd_kafka_DeleteRecords(kafka, &cut, 1, NULL, queue);
+    rd_kafka_event_t *event = rd_kafka_queue_poll(queue, 30000);
+    if (!event || rd_kafka_event_error(event)) die("cut", "refused");
+    rd_kafka_event_destroy(event);
+    rd_kafka_queue_destroy(queue);
+    rd_kafka_DeleteRecords_destroy(cut);
+    rd_kafka_topic_partition_list_destroy(list);
+    rd_kafka_destroy(kafka);
+    return 0;
+}
+
+static void
 print_bytes(const char *at, size_t length)
 {
     if (!at) fputs("\\N", stdout);
@@ -312,8 +357,9 @@ static const struct command {
     int least; /* arguments after the broker */
     int (*run)(char **arg);
 } commands[] = {
-    {"ping", 0, run_ping}, {"create", 2, run_create},   {"fill", 2, run_fill}, {"put", 1, run_put},
-    {"read", 1, run_read}, {"garbage", 2, run_garbage}, {"wait", 3, run_wait},
+    {"ping", 0, run_ping}, {"create", 2, run_create}, {"fill", 2, run_fill},
+    {"put", 1, run_put},   {"read", 1, run_read},     {"garbage", 2, run_garbage},
+    {"wait", 3, run_wait}, {"abort", 2, run_abort},   {"cut", 3, run_cut},
 };
 
 int
