@@ -183,6 +183,7 @@ struct doc {
     int32_t name_count;
     struct actor *actors;
     int32_t actor_count;
+    struct actor_note *notes; /* what `actor` tells `coref`; one for each actor; see actor.h */
     struct entity *entities;
     int32_t entity_count;
     struct place *places;

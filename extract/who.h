@@ -16,6 +16,7 @@ enum term_kind {
     TERM_PEOPLE,       /* "Pakistanis" */
     TERM_CAPITAL,      /* "Islamabad" */
     TERM_SEAT,         /* "the Kremlin" */
+    TERM_PART,         /* "California": gives its state, never acts itself */
     TERM_STATE_BODY,   /* "Pentagon": of one state only */
     TERM_ORGANISATION, /* "NATO" */
     TERM_PERSON,       /* "Sergey Lavrov" */

@@ -44,7 +44,7 @@ apostrophe(struct slice s)
 static bool
 is_letter(unsigned char c)
 {
-    return isalnum(c) || c == '+' || c >= 0xc3;
+    return isalnum(c) || c == '+' || c >= 0x80;
 }
 
 /* An 's at the end of a word is a word of its own. */

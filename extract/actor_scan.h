@@ -1,0 +1,73 @@
+/* actor_scan.h: inside of the actor stage: the words of a sentence as the tables know them, and the
+ * phrases that are read from them. */
+#ifndef EXTRACT_ACTOR_SCAN_H
+#define EXTRACT_ACTOR_SCAN_H
+
+#include "extract/actor.h"
+#include "extract/doc.h"
+#include "extract/who.h"
+
+/* The longest term of the tables that begins at a token. */
+struct unit {
+    const struct who_term *term; /* first of its meanings; NULL: none */
+    int32_t count;               /* tokens */
+    uint16_t capital, upper;     /* how its words are written here */
+};
+
+/* One article. Units are by token of the article; first and end bound the sentence being read. */
+struct scan {
+    const struct who *who;
+    struct doc *doc;
+    struct unit *units;
+    int32_t first, end;
+};
+
+/* Fills the units of the article. cost: linear. */
+void scan_units(struct scan *scan);
+
+/* The meaning of this kind that the unit at a token has, or NULL; also where t is past the end. */
+const struct who_term *scan_term(const struct scan *scan, int32_t t, enum term_kind kind);
+
+/* The word at a token is this one, whatever its case; false past the end. */
+bool scan_is(const struct scan *scan, int32_t t, const char *word);
+bool scan_is_one(const struct scan *scan, int32_t t, const char *const *words);
+bool scan_is_possessive(const struct scan *scan, int32_t t); /* 's or ' */
+bool scan_is_capital(const struct scan *scan, int32_t t);
+
+/* Tokens of the personal name that begins at t; 0: none. `after_title`: a capital alone is enough.
+ */
+int32_t scan_person_name(const struct scan *scan, int32_t t, bool after_title);
+
+/* What is read of one phrase, before the tables are asked. */
+struct phrase {
+    int32_t first, end; /* tokens */
+    int32_t name_first, name_count;
+    int32_t head;       /* the word it is about: of the office, body or group */
+    struct slice party; /* said by the phrase itself */
+    struct slice parties[16];
+    int32_t party_count;
+    struct slice office, sector; /* empty: no office */
+    const struct who_term *body, *group;
+    int32_t organisation; /* WHO_NONE */
+    int32_t owner;        /* "his", "its": the token; NONE */
+    char sex;
+    bool definite, plural, former, speaker, counterpart, rank;
+    const char *rule;
+};
+
+/* Reads the phrase that begins at t. False where none does. depth: of phrases in phrases. */
+bool phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *phrase);
+
+/* The text of some tokens. */
+struct slice scan_words(const struct scan *scan, int32_t first, int32_t count);
+
+/* Adds the mention that a phrase is to doc->actors. */
+void actor_put_phrase(struct scan *scan, const struct phrase *phrase);
+
+/* The party of a term that stands for a state or organisation; empty: it has none. */
+struct slice scan_party(const struct scan *scan, const struct who_term *term);
+
+/* Adds a mention of these tokens; its note is zeroed but for the NONEs. Returns its index. */
+int32_t actor_put(struct scan *scan, int32_t first, int32_t end, enum mention_type type);
+
+#endif

@@ -1,0 +1,207 @@
+/* coref.c: the coref stage: which mentions are the same one; what one of them says all of them
+ * know. */
+#include "extract/coref.h"
+
+#include "extract/gazetteer.h"
+#include "extract/stage.h"
+
+bool
+coref_is_person(const struct coref *coref, int32_t a)
+{
+    return coref->doc->actors[a].kind == KIND_PERSON;
+}
+
+int32_t
+coref_new(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    const struct actor *actor = &doc->actors[a];
+    const struct actor_note *note = &doc->notes[a];
+    int32_t notes = doc->entity_count, e = DOC_PUT(doc, doc->entities, doc->entity_count);
+    (void)DOC_PUT(doc, coref->entities, notes);
+    doc->entities[e] = (struct entity){.kind = actor->kind, .first_actor = a};
+    coref->entities[e] = (struct entity_note){
+        .type = note->type, .person = WHO_NONE, .organisation = WHO_NONE, .story = note->story};
+    coref_join(coref, a, e);
+    return e;
+}
+
+static void
+learn_slice(struct slice *known, struct slice told)
+{
+    if (!known->len) *known = told;
+}
+
+/* What the text tells goes before what a table says. */
+static void
+learn(struct coref *coref, struct entity *entity, struct entity_note *known,
+      const struct actor *actor, const struct actor_note *note)
+{
+    if (actor->party.len && (!entity->party.len || (note->told_party && !known->told_party)))
+        entity->party = actor->party;
+    if (actor->office.len && (!entity->office.len || (note->told_office && !known->told_office))) {
+        entity->office = actor->office;
+        entity->sector = actor->sector;
+    }
+    if (note->told_office && !office_matches(known->offices, actor->office))
+        known->offices = known->offices.len
+                             ? slice_of(arena_printf(coref->doc->arena, "%.*s and %.*s",
+                                                     SLICE_ARGS(known->offices),
+                                                     SLICE_ARGS(actor->office)))
+                             : actor->office;
+    learn_slice(&known->offices, actor->office);
+    learn_slice(&entity->sector, actor->sector);
+    learn_slice(&entity->organisation, actor->organisation);
+    learn_slice(&entity->code, actor->code);
+    learn_slice(&entity->person_id, actor->person_id);
+    bool better = actor->person_id.len
+                      ? slice_equal(entity->person_id, actor->person_id)
+                      : actor->name.len > entity->name.len && !entity->person_id.len;
+    if (!entity->name.len || better) entity->name = actor->name;
+    known->told_party |= note->told_party && actor->party.len > 0;
+    known->told_office |= note->told_office;
+    known->former |= actor->former;
+    if (known->person == WHO_NONE) known->person = note->person;
+    if (known->organisation == WHO_NONE) known->organisation = note->organisation;
+    if (!known->sex) known->sex = note->sex;
+    learn_slice(&known->acronym, note->acronym);
+}
+
+void
+coref_join(struct coref *coref, int32_t a, int32_t e)
+{
+    struct doc *doc = coref->doc;
+    doc->actors[a].entity = e;
+    learn(coref, &doc->entities[e], &coref->entities[e], &doc->actors[a], &doc->notes[a]);
+    doc->entities[e].mention_count++;
+    coref->entities[e].last = a;
+}
+
+void
+coref_set_party(struct coref *coref, int32_t a, struct slice party)
+{
+    struct actor *actor = &coref->doc->actors[a];
+    actor->party = party;
+    if (actor->entity != NONE && !coref->doc->entities[actor->entity].party.len)
+        coref->doc->entities[actor->entity].party = party;
+}
+
+typedef void resolve(struct coref *coref, int32_t a);
+
+/* By mention type; names went before all others. */
+static resolve *const resolvers[] = {
+    [MENTION_NAME] = NULL,
+    [MENTION_OFFICE] = coref_office,
+    [MENTION_COUNTERPART] = coref_counterpart,
+    [MENTION_STATE] = coref_thing,
+    [MENTION_ORGANISATION] = coref_thing,
+    [MENTION_BODY] = coref_body,
+    [MENTION_GROUP] = coref_group,
+    [MENTION_ANAPHOR] = coref_anaphor,
+    [MENTION_PAIR] = coref_pair,
+    [MENTION_HE] = coref_he,
+    [MENTION_THEY] = coref_they,
+    [MENTION_IT] = coref_it,
+    [MENTION_HANDLE] = coref_handle,
+};
+
+/* An unknown person with a title alone: the party comes from around it. */
+static void
+place_named(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct actor *actor = &doc->actors[a];
+    struct entity *entity = &doc->entities[actor->entity];
+    if (doc->notes[a].counterpart) coref_counterpart(coref, a);
+    if (entity->party.len || !doc->notes[a].told_office) return;
+    coref_set_party(coref, a, coref_context(coref, a));
+}
+
+/* Copies what the entity knows into a mention; its own told words stay. */
+static void
+complete(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct actor *actor = &doc->actors[a];
+    struct actor_note *note = &doc->notes[a];
+    if (actor->entity != NONE) {
+        const struct entity *entity = &doc->entities[actor->entity];
+        const struct entity_note *known = &coref->entities[actor->entity];
+        bool former = known->former && !note->told_office && actor->kind == KIND_PERSON;
+        if (!note->told_party || !actor->party.len) actor->party = entity->party;
+        if (former) actor->former = true;
+        if (!note->told_office) actor->office = actor->former ? SLICE_NONE : entity->office;
+        if (!note->told_office || !actor->sector.len)
+            actor->sector = former ? SLICE_LITERAL("ELI") : entity->sector;
+        if (entity->name.len) actor->name = entity->name;
+        learn_slice(&actor->organisation, entity->organisation);
+        learn_slice(&actor->person_id, entity->person_id);
+    }
+    bool plain = actor->kind == KIND_STATE;
+    struct slice code = actor_code(coref->who, doc->arena, actor->party, actor->sector, plain);
+    if (!actor->code.len || actor->kind != KIND_ORGANISATION) actor->code = code;
+}
+
+/* "sergey-lavrov" for people that no table has. */
+static void
+name_ids(struct coref *coref)
+{
+    struct doc *doc = coref->doc;
+    for (int32_t e = 0; e < doc->entity_count; e++) {
+        struct entity *entity = &doc->entities[e];
+        if (entity->kind != KIND_PERSON || entity->person_id.len || !entity->name.len) continue;
+        struct slice rest = entity->name;
+        struct who_word word;
+        char *id = arena_alloc(doc->arena, rest.len * 2 + 8);
+        size_t n = 0;
+        while (who_next_word(&rest, &word)) {
+            if (n) id[n++] = '-';
+            memcpy(id + n, word.at, word.len);
+            n += word.len;
+        }
+        entity->person_id = (struct slice){id, n};
+    }
+}
+
+/* The state of the dateline's town, where it is a capital. */
+static struct slice
+dateline_party(const struct coref *coref)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = 0; b < doc->block_count; b++) {
+        struct slice rest = doc_slice(doc, doc->blocks[b].dateline);
+        struct who_word word;
+        int32_t node = 0;
+        if (doc->blocks[b].story || !rest.len) continue;
+        for (int n = 0; n < 3 && node != WHO_NONE && who_next_word(&rest, &word); n++) {
+            node = who_step(coref->who, node, &word);
+            for (const struct who_term *term = node == WHO_NONE ? NULL
+                                                                : who_term_at(coref->who, node);
+                 term; term = who_term(coref->who, term->next))
+                if (term->kind == TERM_CAPITAL || term->kind == TERM_STATE ||
+                    term->kind == TERM_PART)
+                    return who_state(coref->who, term->index)->code;
+        }
+    }
+    return SLICE_NONE;
+}
+
+int
+coref_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
+{
+    (void)why;
+    struct coref coref = {.who = model->who, .doc = doc, .home = doc->input.country};
+    coref.dateline = dateline_party(&coref);
+    coref.outlet = coref.home.len > 0;
+    if (!coref.outlet) coref.home = coref_home(&coref);
+    for (int32_t a = 0; a < doc->actor_count; a++)
+        if (doc->notes[a].type == MENTION_NAME) coref_name(&coref, a);
+    for (int32_t a = 0; a < doc->actor_count; a++) {
+        if (resolvers[doc->notes[a].type] && doc->actors[a].entity == NONE)
+            resolvers[doc->notes[a].type](&coref, a);
+        if (doc->notes[a].type == MENTION_NAME) place_named(&coref, a);
+    }
+    name_ids(&coref);
+    for (int32_t a = 0; a < doc->actor_count; a++) complete(&coref, a);
+    return 0;
+}

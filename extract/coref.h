@@ -1,0 +1,74 @@
+/* coref.h: inside of the coref stage: what it knows of each entity while it reads on. */
+#ifndef EXTRACT_COREF_H
+#define EXTRACT_COREF_H
+
+#include "extract/actor.h"
+#include "extract/doc.h"
+#include "extract/who.h"
+
+/* Beside doc->entities, one for each. */
+struct entity_note {
+    enum mention_type type; /* MENTION_NAME for people, MENTION_STATE, MENTION_ORGANISATION, ... */
+    struct slice name;      /* the longest form in the text */
+    struct slice offices;   /* all that the text gave it, joined */
+    struct slice acronym;
+    int32_t person, organisation;
+    int32_t story, last; /* last: its latest mention */
+    int32_t count;
+    char sex;
+    bool told_party, told_office, former;
+};
+
+struct coref {
+    const struct who *who;
+    struct doc *doc;
+    struct entity_note *entities;
+    struct slice home, dateline; /* party of the outlet, or of the state the article is written
+                                    from; of the dateline */
+    bool outlet;                 /* home is the outlet's */
+};
+
+enum { COREF_BACK = 60, COREF_ENTITIES = 200 }; /* how far back is looked: mentions, entities */
+
+/* Gives the mention to an entity; both learn from each other. */
+void coref_join(struct coref *coref, int32_t a, int32_t entity);
+
+/* A new entity of this mention alone. */
+int32_t coref_new(struct coref *coref, int32_t a);
+
+/* Personal names: "Dar", "Senator Dar", "Mohammad Ishaq Dar"; handles. */
+void coref_name(struct coref *coref, int32_t a);
+void coref_handle(struct coref *coref, int32_t a);
+
+/* People without a name: by office, as counterpart, by pronoun. */
+void coref_office(struct coref *coref, int32_t a);
+void coref_counterpart(struct coref *coref, int32_t a);
+void coref_he(struct coref *coref, int32_t a);
+
+/* Several: the pair in focus, "they"; groups. */
+void coref_pair(struct coref *coref, int32_t a);
+void coref_they(struct coref *coref, int32_t a);
+void coref_group(struct coref *coref, int32_t a);
+
+/* States, organisations, institutions. */
+void coref_thing(struct coref *coref, int32_t a);
+void coref_body(struct coref *coref, int32_t a);
+void coref_anaphor(struct coref *coref, int32_t a);
+void coref_it(struct coref *coref, int32_t a);
+
+/* The party that stands behind an institution or office without one: its owner's, the state before
+ * it, the outlet's, the dateline's. Empty: nobody knows. */
+struct slice coref_context(const struct coref *coref, int32_t a);
+
+/* The mention that "his" or an owner's name at this token is, resolved; NONE. */
+int32_t coref_owner(struct coref *coref, int32_t a);
+
+/* Fills party and what follows from it. */
+void coref_set_party(struct coref *coref, int32_t a, struct slice party);
+
+/* The state whose people the article introduces without their nationality; empty: not clear. */
+struct slice coref_home(const struct coref *coref);
+
+bool coref_is_person(const struct coref *coref, int32_t a);
+
+#endif

@@ -1,0 +1,233 @@
+/* coref_person.c: people without a name: "the deputy premier", "his Russian counterpart", "he". */
+#include "extract/coref.h"
+
+/* Words that cover many offices: "the minister" may be any. */
+static const struct {
+    const char *word;
+    const char *covers; /* a part of the office; "": every office */
+} covers[] = {
+    {"minister", "minister"},
+    {"minister", "foreign secretary"},
+    {"leader", ""},
+    {"official", ""},
+    {"diplomat", "minister"},
+    {"diplomat", "ambassador"},
+    {"diplomat", "envoy"},
+    {"diplomat", "secretary"},
+    {"politician", ""},
+    {"strongman", ""},
+    {"ruler", ""},
+    {"envoy", "envoy"},
+    {"envoy", "ambassador"},
+    {"envoy", "representative"},
+    {"secretary", "secretary"},
+    {"chief", "secretary-general"},
+    {"chief", "director general"},
+    {"chief", "president of"},
+    {"chief", "executive"},
+    {"chief", "chair"},
+    {"chief", "high"},
+    {"head of state", "president"},
+    {"head of state", "king"},
+    {"monarch", "king"},
+    {"prince", "prince"},
+    {"top diplomat", "minister"},
+    {"chair", "chair"},
+    {"president", "president-elect"},
+    {"general", "army chief"},
+    {"commander", "chief"},
+    {"spokesperson", "spokesperson"},
+    {"adviser", "adviser"},
+    {"prime minister", "chancellor"},
+    {"ambassador", "representative"},
+    {"negotiator", "negotiator"},
+    {"president", "chairman"},
+};
+
+static bool
+contains(struct slice text, const char *part)
+{
+    return !*part || (text.len && memmem(text.at, text.len, part, strlen(part)));
+}
+
+static bool
+covers_office(struct slice said, struct slice held)
+{
+    if (!held.len) return false;
+    if (office_matches(said, held)) return true;
+    for (size_t c = 0; c < sizeof covers / sizeof covers[0]; c++)
+        if (slice_is(said, covers[c].word) && contains(held, covers[c].covers)) return true;
+    return false;
+}
+
+/* The person of the article whom this office means: spoken of last. */
+static int32_t
+find_by_office(const struct coref *coref, int32_t a, struct slice party, struct slice office)
+{
+    const struct doc *doc = coref->doc;
+    int32_t best = NONE, best_at = -1;
+    int32_t from = doc->entity_count > COREF_ENTITIES ? doc->entity_count - COREF_ENTITIES : 0;
+    for (int32_t e = from; e < doc->entity_count; e++) {
+        const struct entity *entity = &doc->entities[e];
+        const struct entity_note *known = &coref->entities[e];
+        if (entity->kind != KIND_PERSON || known->story != doc->notes[a].story ||
+            known->type == MENTION_GROUP)
+            continue;
+        if (party.len && entity->party.len && !slice_equal(entity->party, party)) continue;
+        if (party.len && !entity->party.len) continue;
+        if (!covers_office(office, known->offices) && !covers_office(office, entity->office))
+            continue;
+        /* who comes later in the text counts less than who came before */
+        int32_t at = known->last < a ? known->last + doc->actor_count
+                                     : doc->actor_count - entity->first_actor;
+        if (at > best_at) best = e, best_at = at;
+    }
+    return best;
+}
+
+static day_t
+today_of(const struct coref *coref)
+{
+    return coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
+}
+
+/* The holder of the office by the tables gives the name. */
+static void
+name_by_table(struct coref *coref, int32_t a)
+{
+    struct actor *actor = &coref->doc->actors[a];
+    struct actor_note *note = &coref->doc->notes[a];
+    if (!actor->party.len || !actor->office.len || !note->definite || actor->former) return;
+    int32_t person = actor_holder(coref->who, actor->party, actor->office, today_of(coref));
+    if (person == WHO_NONE) return;
+    const struct who_person *known = who_person(coref->who, person);
+    note->person = person;
+    note->sex = note->sex ? note->sex : known->sex;
+    actor->name = known->name;
+    actor->person_id = known->id;
+}
+
+void
+coref_office(struct coref *coref, int32_t a)
+{
+    struct actor *actor = &coref->doc->actors[a];
+    struct actor_note *note = &coref->doc->notes[a];
+    int32_t e = NONE;
+    int32_t owner = coref_owner(coref, a);
+    if (!actor->party.len && owner != NONE) actor->party = coref->doc->actors[owner].party;
+    bool specific = note->definite || actor->party.len || note->sentence == 0;
+    if (specific && !actor->spokesperson) e = find_by_office(coref, a, actor->party, actor->office);
+    if (specific && actor->spokesperson && note->definite)
+        e = find_by_office(coref, a, actor->party, actor->office);
+    if (e != NONE) {
+        coref_join(coref, a, e);
+        return;
+    }
+    if (!actor->party.len && !note->told_party) actor->party = coref_context(coref, a);
+    name_by_table(coref, a);
+    coref_new(coref, a);
+}
+
+/* Who the other one is a counterpart of: "his", or the subject before. */
+static int32_t
+counterpart_of(struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    int32_t owner = coref_owner(coref, a);
+    if (owner != NONE && doc->actors[owner].entity != NONE) return doc->actors[owner].entity;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--)
+        if (coref_is_person(coref, b) && doc->actors[b].entity != NONE &&
+            doc->actors[b].entity != doc->actors[a].entity)
+            return doc->actors[b].entity;
+    return NONE;
+}
+
+void
+coref_counterpart(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    int32_t other = counterpart_of(coref, a);
+    struct actor *actor = &doc->actors[a];
+    struct actor_note *note = &doc->notes[a];
+    if (other != NONE && !actor->office.len && !note->told_office) {
+        actor->office = coref->entities[other].offices.len ? coref->entities[other].offices
+                                                           : doc->entities[other].office;
+        actor->sector = doc->entities[other].sector;
+    }
+    if (actor->entity != NONE) { /* named: it teaches its entity the office */
+        if (!doc->entities[actor->entity].office.len) {
+            doc->entities[actor->entity].office = actor->office;
+            doc->entities[actor->entity].sector = actor->sector;
+        }
+        coref->entities[actor->entity].offices = actor->office;
+        return;
+    }
+    int32_t e = actor->party.len ? find_by_office(coref, a, actor->party, actor->office) : NONE;
+    if (e != NONE && actor->kind == KIND_PERSON) {
+        coref_join(coref, a, e);
+        return;
+    }
+    note->definite = true;
+    if (actor->kind == KIND_PERSON) name_by_table(coref, a);
+    coref_new(coref, a);
+}
+
+/* How likely a person is meant by "he": near, subject, spoken of often. */
+static int32_t
+salience(const struct coref *coref, int32_t a, int32_t b)
+{
+    const struct doc *doc = coref->doc;
+    const struct actor_note *here = &doc->notes[a], *there = &doc->notes[b];
+    int32_t distance = here->sentence - there->sentence, score = 100 - 25 * distance;
+    if (there->subject) score += 30;
+    int32_t e = doc->actors[b].entity;
+    int32_t count = e == NONE ? 0 : doc->entities[e].mention_count;
+    score += 2 * (count > 8 ? 8 : count);
+    if (coref->doc->actors[b].spokesperson) score -= 10;
+    return score;
+}
+
+static bool
+may_be_he(const struct coref *coref, int32_t a, int32_t b)
+{
+    const struct doc *doc = coref->doc;
+    const struct actor *actor = &doc->actors[b];
+    if (actor->kind != KIND_PERSON || actor->entity == NONE ||
+        doc->notes[b].story != doc->notes[a].story)
+        return false;
+    if (doc->notes[b].type == MENTION_HANDLE) return false;
+    /* not the phrase that "his" stands in */
+    if (actor->first <= doc->actors[a].first && actor->first + actor->count > doc->actors[a].first)
+        return false;
+    char sex = coref->entities[actor->entity].sex;
+    return !sex || !doc->notes[a].sex || sex == doc->notes[a].sex;
+}
+
+/* An object of the verb whose subject is `b` is not `b`: "he met him". */
+static bool
+is_same_clause_object(const struct coref *coref, int32_t a, int32_t b)
+{
+    const struct doc *doc = coref->doc;
+    const struct token *he = &doc->tokens[doc->actors[a].head],
+                       *other = &doc->tokens[doc->actors[b].head];
+    bool object = he->deprel == DEP_OBJ || he->deprel == DEP_OBL || he->deprel == DEP_IOBJ;
+    return object && doc->notes[b].subject && he->head != NONE && he->head == other->head;
+}
+
+void
+coref_he(struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    int32_t best = NONE, best_score = 0;
+    for (int32_t b = a - 1; b >= 0 && b > a - COREF_BACK; b--) {
+        if (doc->notes[b].story != doc->notes[a].story ||
+            doc->notes[a].sentence - doc->notes[b].sentence > 4)
+            break;
+        if (!may_be_he(coref, a, b) || is_same_clause_object(coref, a, b)) continue;
+        int32_t score = salience(coref, a, b);
+        if (score > best_score) best = b, best_score = score;
+    }
+    if (best == NONE) return;
+    coref_join(coref, a, doc->actors[best].entity);
+}

@@ -1,0 +1,209 @@
+/* coref_several.c: mentions that stand for several: "both sides", "they", "troops". */
+#include "extract/coref.h"
+
+enum { PAIR_SENTENCES = 6, TWO = 2 };
+
+/* Found while looking back: mentions of two parties. */
+struct two {
+    int32_t mention[TWO];
+    int count;
+};
+
+static bool
+has_party(const struct doc *doc, const struct two *two, struct slice party)
+{
+    for (int i = 0; i < two->count; i++)
+        if (slice_equal(doc->actors[two->mention[i]].party, party)) return true;
+    return false;
+}
+
+/* What may be one of two: people first, then states; organisations last. */
+enum look { LOOK_PEOPLE, LOOK_STATES, LOOK_ALL, LOOK_COUNT };
+
+static bool
+may_be_one(const struct coref *coref, int32_t b, enum look look)
+{
+    const struct actor *actor = &coref->doc->actors[b];
+    enum mention_type type = coref->doc->notes[b].type;
+    if (!actor->party.len || actor->spokesperson || actor->party_count > 1) return false;
+    bool person = actor->kind == KIND_PERSON && type != MENTION_HANDLE;
+    if (look == LOOK_PEOPLE) return person;
+    bool state = who_find_state(coref->who, actor->party) != WHO_NONE;
+    if (look == LOOK_STATES) return state;
+    return true;
+}
+
+static struct two
+find_two(const struct coref *coref, int32_t a, enum look look)
+{
+    const struct doc *doc = coref->doc;
+    struct two two = {.count = 0};
+    for (int32_t b = a - 1; b >= 0 && b > a - COREF_BACK && two.count < TWO; b--) {
+        if (doc->notes[b].story != doc->notes[a].story ||
+            doc->notes[a].sentence - doc->notes[b].sentence > PAIR_SENTENCES)
+            break;
+        if (!may_be_one(coref, b, look)) continue;
+        struct slice party = doc->actors[b].party;
+        if (!has_party(doc, &two, party)) two.mention[two.count++] = b;
+    }
+    return two;
+}
+
+/* After the pair in its own sentence: "both sides, Iran and Oman, ...". */
+static struct two
+find_two_after(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    struct two two = {.count = 0};
+    for (int32_t b = a + 1; b < doc->actor_count && b < a + 8 && two.count < TWO; b++) {
+        if (doc->notes[b].sentence != doc->notes[a].sentence) break;
+        if (may_be_one(coref, b, LOOK_STATES) && !has_party(doc, &two, doc->actors[b].party))
+            two.mention[two.count++] = b;
+    }
+    if (two.count == TWO) {
+        int32_t first = two.mention[0];
+        two.mention[0] = two.mention[1];
+        two.mention[1] = first;
+    }
+    return two;
+}
+
+/* Two found looking back stand in reverse: the one named first comes first. */
+static void
+set_members(struct coref *coref, int32_t a, const struct two *two)
+{
+    struct doc *doc = coref->doc;
+    struct actor *actor = &doc->actors[a];
+    struct slice *parties = ARENA_ARRAY(doc->arena, struct slice, TWO);
+    int32_t *members = ARENA_ARRAY(doc->arena, int32_t, TWO);
+    for (int i = 0; i < TWO; i++) {
+        members[i] = two->mention[TWO - 1 - i];
+        parties[i] = doc->actors[members[i]].party;
+    }
+    actor->parties = parties;
+    actor->members = members;
+    actor->party_count = actor->member_count = TWO;
+    const struct slice sector = doc->actors[members[0]].sector;
+    actor->sector = sector.len ? sector : SLICE_LITERAL("GOV");
+}
+
+static bool
+says(const struct doc *doc, int32_t a, const char *word)
+{
+    struct slice text = doc_slice(doc, doc->actors[a].span);
+    return memmem(text.at, text.len, word, strlen(word)) != NULL;
+}
+
+void
+coref_pair(struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    static const char *const of_states[] = {"countries", "nations", "states",      "capitals",
+                                            "neighbo",   "powers",  "governments", "armies",
+                                            "sides",     "rivals",  "allies",      NULL};
+    bool states = false;
+    for (int i = 0; of_states[i]; i++) states |= says(doc, a, of_states[i]);
+    bool sides = says(doc, a, "sides") || says(doc, a, "parties") || says(doc, a, "rivals");
+    struct two two = {.count = 0};
+    if (!states || sides) two = find_two(coref, a, LOOK_PEOPLE);
+    /* people far away give way to states that are near */
+    struct two near = find_two(coref, a, LOOK_STATES);
+    bool nearer = near.count == TWO &&
+                  (two.count < TWO || (sides && doc->notes[near.mention[TWO - 1]].sentence >
+                                                    doc->notes[two.mention[TWO - 1]].sentence));
+    if (nearer) two = near;
+    if (two.count < TWO) two = find_two(coref, a, LOOK_ALL);
+    if (two.count < TWO) two = find_two_after(coref, a);
+    if (two.count == TWO) set_members(coref, a, &two);
+}
+
+static void
+copy_group(struct doc *doc, int32_t a, int32_t from)
+{
+    struct actor *actor = &doc->actors[a];
+    const struct actor *other = &doc->actors[from];
+    actor->parties = other->parties;
+    actor->party_count = other->party_count;
+    actor->members = other->members;
+    actor->member_count = other->member_count;
+    actor->party = other->party;
+    actor->sector = other->sector;
+    actor->entity = other->entity;
+    actor->kind = other->kind;
+    actor->name = other->name;
+}
+
+static bool
+is_several(const struct doc *doc, int32_t b)
+{
+    const struct actor_note *note = &doc->notes[b];
+    return note->type == MENTION_PAIR || note->type == MENTION_THEY ||
+           (note->type == MENTION_GROUP && note->plural);
+}
+
+/* Two coordinated people or states right before: "Lavrov and Wang ... they". */
+static bool
+are_joined(const struct doc *doc, const struct two *two)
+{
+    const struct actor *late = &doc->actors[two->mention[0]],
+                       *early = &doc->actors[two->mention[1]];
+    int32_t gap = late->first - (early->first + early->count);
+    return doc->notes[two->mention[0]].sentence == doc->notes[two->mention[1]].sentence &&
+           gap >= 0 && gap <= 3;
+}
+
+void
+coref_they(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    int32_t last_thing = NONE;
+    for (int32_t b = a - 1; b >= 0 && b > a - COREF_BACK; b--) {
+        if (doc->notes[b].story != doc->notes[a].story ||
+            doc->notes[a].sentence - doc->notes[b].sentence > 2)
+            break;
+        const struct actor *other = &doc->actors[b];
+        if (other->first <= doc->actors[a].first &&
+            other->first + other->count > doc->actors[a].first)
+            continue;
+        if (is_several(doc, b) && (other->party.len || other->party_count)) {
+            copy_group(doc, a, b);
+            return;
+        }
+        bool thing = other->kind == KIND_ORGANISATION && doc->notes[b].subject;
+        if (thing && last_thing == NONE) last_thing = b;
+    }
+    struct two two = find_two(coref, a, LOOK_PEOPLE);
+    bool near = two.count == TWO &&
+                doc->notes[a].sentence - doc->notes[two.mention[1]].sentence <= 1;
+    if (!near) two = find_two(coref, a, LOOK_STATES);
+    near = two.count == TWO && doc->notes[a].sentence - doc->notes[two.mention[1]].sentence <= 1;
+    if (near && (last_thing == NONE || are_joined(doc, &two)))
+        set_members(coref, a, &two);
+    else if (last_thing != NONE)
+        copy_group(doc, a, last_thing);
+}
+
+/* Sectors that belong to a state wherever they are; civilians and gunmen do not. */
+static bool
+is_of_state(struct slice sector)
+{
+    static const char *const sectors[] = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
+    for (size_t i = 0; i < sizeof sectors / sizeof sectors[0]; i++)
+        if (slice_is(sector, sectors[i])) return true;
+    return false;
+}
+
+void
+coref_group(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct actor *actor = &doc->actors[a];
+    int32_t owner = coref_owner(coref, a);
+    if (!actor->party.len && !actor->party_count && owner != NONE)
+        actor->party = doc->actors[owner].party;
+    if (actor->party.len || actor->party_count || doc->notes[a].told_party) return;
+    bool armed = slice_is(actor->sector, "MIL") || slice_is(actor->sector, "COP");
+    if (says(doc, a, "other") || says(doc, a, "Other")) return;
+    if (is_of_state(actor->sector) && (armed || coref->outlet || doc->notes[a].definite))
+        actor->party = coref_context(coref, a);
+}

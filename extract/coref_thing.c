@@ -1,0 +1,248 @@
+/* coref_thing.c: states, organisations, institutions, and what stands for them: "the ministry",
+ * "it". */
+#include "extract/coref.h"
+
+static bool
+is_thing(const struct coref *coref, int32_t e)
+{
+    enum actor_kind kind = coref->doc->entities[e].kind;
+    return kind == KIND_STATE || kind == KIND_ORGANISATION;
+}
+
+/* The entity of the same name and party. */
+static int32_t
+find_thing(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    const struct actor *actor = &doc->actors[a];
+    int32_t from = doc->entity_count > COREF_ENTITIES ? doc->entity_count - COREF_ENTITIES : 0;
+    for (int32_t e = doc->entity_count - 1; e >= from; e--) {
+        const struct entity *entity = &doc->entities[e];
+        if (!is_thing(coref, e) || coref->entities[e].story != doc->notes[a].story ||
+            entity->kind != actor->kind)
+            continue;
+        if (actor->name.len && slice_equal(entity->name, actor->name) &&
+            (!actor->party.len || slice_equal(entity->party, actor->party)))
+            return e;
+        if (coref->entities[e].acronym.len && slice_equal(coref->entities[e].acronym, actor->name))
+            return e;
+    }
+    return NONE;
+}
+
+void
+coref_thing(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    int32_t e = find_thing(coref, a);
+    if (e == NONE) {
+        struct slice sector = doc->actors[a].sector;
+        bool of_state = slice_is(sector, "PTY") || slice_is(sector, "JUD") ||
+                        slice_is(sector, "LEG") || slice_is(sector, "MIL") ||
+                        slice_is(sector, "COP") || slice_is(sector, "GOV");
+        if (!doc->actors[a].party.len && doc->notes[a].organisation == WHO_NONE && of_state)
+            doc->actors[a].party = coref_context(coref, a);
+        coref_new(coref, a);
+    } else
+        coref_join(coref, a, e);
+}
+
+int32_t
+coref_owner(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    int32_t token = doc->notes[a].owner;
+    if (token == NONE) return NONE;
+    for (int32_t b = a + 1; b < doc->actor_count && b < a + 6; b++) {
+        const struct actor *owner = &doc->actors[b];
+        if (token < owner->first || token >= owner->first + owner->count) continue;
+        if (owner->entity == NONE && owner->party.len == 0) {
+            if (doc->notes[b].type == MENTION_HE) coref_he(coref, b);
+            if (doc->notes[b].type == MENTION_IT) coref_it(coref, b);
+            if (doc->notes[b].type == MENTION_THEY) coref_they(coref, b);
+        }
+        if (owner->entity != NONE && !owner->party.len)
+            doc->actors[b].party = doc->entities[owner->entity].party;
+        return b;
+    }
+    return NONE;
+}
+
+/* Mentions that lend their party to what follows them: not those that only speak of themselves. */
+static bool
+lends_party(const struct coref *coref, int32_t b)
+{
+    const struct actor *actor = &coref->doc->actors[b];
+    return actor->party.len == 3 && who_find_state(coref->who, actor->party) != WHO_NONE &&
+           coref->doc->notes[b].type != MENTION_HANDLE;
+}
+
+/* The party spoken of right before: of this sentence, or the subject of the one before. */
+static struct slice
+before(const struct coref *coref, int32_t a, int32_t sentences)
+{
+    const struct doc *doc = coref->doc;
+    struct slice any = SLICE_NONE;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        int32_t distance = doc->notes[a].sentence - doc->notes[b].sentence;
+        if (distance > sentences) break;
+        if (!lends_party(coref, b)) continue;
+        if (doc->notes[b].subject) return doc->actors[b].party;
+        if (!any.len) any = doc->actors[b].party;
+    }
+    return any;
+}
+
+static struct slice
+after(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = a + 1;
+         b < doc->actor_count && b < a + COREF_BACK && doc->notes[b].story == doc->notes[a].story;
+         b++)
+        if (lends_party(coref, b)) return doc->actors[b].party;
+    return SLICE_NONE;
+}
+
+struct slice
+coref_context(const struct coref *coref, int32_t a)
+{
+    const struct actor *actor = &coref->doc->actors[a];
+    bool at_home = actor->kind == KIND_PERSON || actor->kind == KIND_GROUP ||
+                   slice_is(actor->name, "Foreign Ministry");
+    struct slice near = before(coref, a,
+                               at_home && coref->home.len          ? -1
+                               : coref->outlet || !coref->home.len ? 1
+                                                                   : 0);
+    if (near.len) return near;
+    if (coref->home.len) return coref->home;
+    if (coref->dateline.len) return coref->dateline;
+    near = before(coref, a, INT16_MAX);
+    return near.len ? near : after(coref, a);
+}
+
+/* "the ministry" after "the Norwegian Defence Ministry": an institution of that kind before it. */
+static int32_t
+find_body(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    const struct actor *actor = &doc->actors[a];
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        const struct actor *other = &doc->actors[b];
+        if (other->kind != KIND_ORGANISATION || other->entity == NONE || !other->party.len)
+            continue;
+        bool same = slice_equal(other->name, actor->name);
+        bool ministry = slice_is(actor->name, "ministry") &&
+                        (slice_ends(other->name, "Ministry") || slice_is(other->sector, "GOV"));
+        bool court = slice_is(actor->name, "supreme court") && slice_is(other->sector, "JUD");
+        if (same || ministry || court) return other->entity;
+    }
+    return NONE;
+}
+
+void
+coref_body(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct actor *actor = &doc->actors[a];
+    int32_t owner = coref_owner(coref, a);
+    if (!actor->party.len && owner != NONE) actor->party = doc->actors[owner].party;
+    int32_t e = NONE;
+    if (!actor->party.len && !doc->notes[a].told_party) {
+        e = find_body(coref, a);
+        if (e == NONE) actor->party = coref_context(coref, a);
+    } else
+        e = find_thing(coref, a);
+    if (e == NONE)
+        coref_new(coref, a);
+    else
+        coref_join(coref, a, e);
+}
+
+/* Nouns that stand for states; the others stand for organisations. */
+static bool
+is_of_states(const struct doc *doc, int32_t a)
+{
+    static const char *const nouns[] = {"country", "kingdom", "republic", "federation",
+                                        "emirate", "island",  "nation"};
+    struct slice text = doc_slice(doc, doc->actors[a].span);
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+        if (slice_ends(text, nouns[i])) return true;
+    return false;
+}
+
+static bool
+fits_noun(const struct coref *coref, int32_t a, int32_t e)
+{
+    struct slice text = doc_slice(coref->doc, coref->doc->actors[a].span),
+                 sector = coref->doc->entities[e].sector;
+    if (slice_ends(text, "party")) return slice_is(sector, "PTY");
+    if (slice_ends(text, "court")) return slice_is(sector, "JUD");
+    if (slice_ends(text, "militia")) return slice_is(sector, "REB");
+    return true;
+}
+
+static int32_t
+find_before(const struct coref *coref, int32_t a, enum actor_kind kind, int32_t sentences)
+{
+    const struct doc *doc = coref->doc;
+    int32_t found = NONE, unknown = NONE;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        int32_t distance = doc->notes[a].sentence - doc->notes[b].sentence;
+        if (distance > sentences) break;
+        const struct actor *other = &doc->actors[b];
+        bool right = kind == KIND_NONE
+                         ? other->kind == KIND_STATE || other->kind == KIND_ORGANISATION
+                         : other->kind == kind;
+        if (!right || other->entity == NONE || !fits_noun(coref, a, other->entity)) continue;
+        if (!other->party.len && coref->entities[other->entity].organisation == WHO_NONE) {
+            if (unknown == NONE) unknown = other->entity;
+            continue;
+        }
+        if (doc->notes[b].subject) return other->entity;
+        if (found == NONE) found = other->entity;
+    }
+    return found != NONE ? found : unknown;
+}
+
+static int32_t
+find_party_after(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = a + 1; b < doc->actor_count && b < a + 8; b++)
+        if (slice_is(doc->actors[b].sector, "PTY") && doc->notes[b].type == MENTION_ORGANISATION)
+            return b;
+    return NONE;
+}
+
+void
+coref_anaphor(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    bool state = is_of_states(doc, a);
+    int32_t e = find_before(coref, a, state ? KIND_STATE : KIND_ORGANISATION, 4);
+    int32_t b = e == NONE && !state ? find_party_after(coref, a) : NONE;
+    int32_t owner = coref_owner(coref, a);
+    if (b != NONE) { /* "his party, the PTI": it comes next */
+        if (doc->actors[b].entity == NONE) coref_thing(coref, b);
+        e = doc->actors[b].entity;
+    }
+    if (state) doc->actors[a].kind = KIND_STATE;
+    if (e != NONE)
+        coref_join(coref, a, e);
+    else if (owner != NONE)
+        doc->actors[a].party = doc->actors[owner].party;
+}
+
+void
+coref_it(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    int32_t e = find_before(coref, a, KIND_NONE, 2);
+    if (e == NONE) return;
+    doc->actors[a].kind = doc->entities[e].kind;
+    coref_join(coref, a, e);
+}
