@@ -356,9 +356,12 @@ int
 actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
     (void)why;
-    struct scan scan = {.who = model->who, .doc = doc};
+    struct scan scan = {.who = model->who, .doc = doc, .families = names_new()};
     for (int32_t t = 0; t < doc->token_count; t++) doc->tokens[t].actor = NONE;
     scan_units(&scan);
+    for (int32_t n = 0; n < doc->name_count; n++)
+        if (doc->names[n].type == NAME_PER && doc->names[n].count > 1)
+            scan_learn_name(&scan, doc->names[n].first, doc->names[n].count);
     for (int32_t s = 0; s < doc->sentence_count; s++) {
         const struct sentence *sentence = &doc->sentences[s];
         if (doc->blocks[sentence->block].kind == BLOCK_RESIDUE) continue;
@@ -366,6 +369,7 @@ actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why
         scan.end = scan.first + sentence->token_count;
         for (int32_t t = scan.first; t < scan.end;) t += put_at(&scan, t);
     }
+    names_free(scan.families);
     for (int32_t a = 0; a < doc->actor_count; a++) link_tokens(doc, a);
     return 0;
 }

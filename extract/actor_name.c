@@ -108,6 +108,36 @@ looks_like_person(const struct scan *scan, int32_t t, int32_t run)
     return person_rel && (next == UPOS_VERB || next == UPOS_AUX || scan_is(scan, end, ","));
 }
 
+/* The last word of a name at least so long is a family name; shorter ones are too often a word. */
+enum { FAMILY_LEAST = 3 };
+
+static bool
+last_word(const struct scan *scan, int32_t token, struct who_word *word)
+{
+    struct slice rest = token_form(scan->doc, token);
+    bool any = false;
+    struct who_word next;
+    while (who_next_word(&rest, &next)) *word = next, any = true;
+    return any && word->len >= FAMILY_LEAST && word->capital;
+}
+
+void
+scan_learn_name(struct scan *scan, int32_t first, int32_t count)
+{
+    struct who_word word;
+    if (last_word(scan, first + count - 1, &word))
+        names_put(scan->families, (struct slice){word.at, word.len});
+}
+
+/* A capital word alone that is the family name of somebody in the article. */
+static bool
+is_known_family(const struct scan *scan, int32_t t, int32_t run)
+{
+    struct who_word word;
+    if (run != 1 || !last_word(scan, t, &word)) return false;
+    return names_find(scan->families, (struct slice){word.at, word.len}) != NAMES_NONE;
+}
+
 int32_t
 scan_person_name(const struct scan *scan, int32_t t, bool after_title)
 {
@@ -124,5 +154,6 @@ scan_person_name(const struct scan *scan, int32_t t, bool after_title)
     if (run && (tagged || known) && !is_title(scan, t)) return run > 5 && tagged ? tagged : run;
     if (!run || is_title(scan, t)) return 0;
     if (is_other_term(scan, t, run)) return 0;
-    return after_title || looks_like_person(scan, t, run) ? run : 0;
+    return after_title || is_known_family(scan, t, run) || looks_like_person(scan, t, run) ? run
+                                                                                           : 0;
 }

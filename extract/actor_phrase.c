@@ -81,6 +81,8 @@ skip_fillers(const struct scan *scan, int32_t t, struct phrase *p)
 static int32_t
 read_determiner(const struct scan *scan, int32_t t, struct phrase *p)
 {
+    enum upos upos = t < scan->end ? scan->doc->tokens[t].upos : UPOS_NONE;
+    if (upos == UPOS_SCONJ) return t; /* "said that Dar" */
     if (scan_is_one(scan, t, definite)) return p->definite = true, t + 1;
     if (scan_is_one(scan, t, owners)) return p->owner = t, p->definite = true, t + 1;
     if (scan_is_one(scan, t, indefinite)) return t + 1;

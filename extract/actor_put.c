@@ -70,6 +70,7 @@ set_person(struct scan *scan, const struct phrase *p, struct actor *actor, struc
     if (!p->name_count) return;
     note->name_first = p->name_first;
     note->name_count = p->name_count;
+    scan_learn_name(scan, p->name_first, p->name_count);
     note->person = find_person(scan, p);
     actor->name = scan_words(scan, p->name_first, p->name_count);
     actor_from_table(scan->who, scan->doc, actor, note);

@@ -3,6 +3,7 @@
 #ifndef EXTRACT_ACTOR_SCAN_H
 #define EXTRACT_ACTOR_SCAN_H
 
+#include "base/names.h"
 #include "extract/actor.h"
 #include "extract/doc.h"
 #include "extract/who.h"
@@ -20,6 +21,7 @@ struct scan {
     struct doc *doc;
     struct unit *units;
     int32_t first, end;
+    struct names *families; /* family names that the article has used for people so far */
 };
 
 /* Fills the units of the article. cost: linear. */
@@ -33,6 +35,9 @@ bool scan_is(const struct scan *scan, int32_t t, const char *word);
 bool scan_is_one(const struct scan *scan, int32_t t, const char *const *words);
 bool scan_is_possessive(const struct scan *scan, int32_t t); /* 's or ' */
 bool scan_is_capital(const struct scan *scan, int32_t t);
+
+/* Remembers the family name of a personal name, so that it is known where it stands alone. */
+void scan_learn_name(struct scan *scan, int32_t first, int32_t count);
 
 /* Tokens of the personal name that begins at t; 0: none. `after_title`: a capital alone is enough.
  */

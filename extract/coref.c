@@ -32,6 +32,25 @@ learn_slice(struct slice *known, struct slice told)
     if (!known->len) *known = told;
 }
 
+/* A mandate is no rank: "Senator Dar" is the minister that he was before. */
+static bool
+is_weak(struct slice office)
+{
+    return slice_is(office, "senator") || slice_is(office, "lawmaker");
+}
+
+/* The office that the text tells goes before the table's, and two offices before one of them. */
+static bool
+is_better(const struct entity *entity, const struct entity_note *known, const struct actor *actor,
+          const struct actor_note *note)
+{
+    if (!note->told_office) return false;
+    if (!known->told_office) return !is_weak(actor->office);
+    bool more = actor->office.len > entity->office.len &&
+                office_matches(entity->office, actor->office);
+    return more || (is_weak(entity->office) && !is_weak(actor->office));
+}
+
 /* What the text tells goes before what a table says. */
 static void
 learn(struct coref *coref, struct entity *entity, struct entity_note *known,
@@ -39,7 +58,7 @@ learn(struct coref *coref, struct entity *entity, struct entity_note *known,
 {
     if (actor->party.len && (!entity->party.len || (note->told_party && !known->told_party)))
         entity->party = actor->party;
-    if (actor->office.len && (!entity->office.len || (note->told_office && !known->told_office))) {
+    if (actor->office.len && (!entity->office.len || is_better(entity, known, actor, note))) {
         entity->office = actor->office;
         entity->sector = actor->sector;
     }
@@ -130,6 +149,7 @@ complete(struct coref *coref, int32_t a)
         bool former = known->former && !note->told_office && actor->kind == KIND_PERSON;
         if (!note->told_party || !actor->party.len) actor->party = entity->party;
         if (former) actor->former = true;
+        if (is_weak(actor->office)) note->told_office = false;
         if (!note->told_office) actor->office = actor->former ? SLICE_NONE : entity->office;
         if (!note->told_office || !actor->sector.len)
             actor->sector = former ? SLICE_LITERAL("ELI") : entity->sector;

@@ -164,6 +164,8 @@ coref_counterpart(struct coref *coref, int32_t a)
         return;
     }
     int32_t e = actor->party.len ? find_by_office(coref, a, actor->party, actor->office) : NONE;
+    if (e == NONE && actor->party.len)
+        e = find_by_office(coref, a, actor->party, SLICE_LITERAL("minister"));
     if (e != NONE && actor->kind == KIND_PERSON) {
         coref_join(coref, a, e);
         return;

@@ -94,6 +94,17 @@ says(const struct doc *doc, int32_t a, const char *word)
     return memmem(text.at, text.len, word, strlen(word)) != NULL;
 }
 
+/* Two coordinated people or states right before: "Lavrov and Wang ... they". */
+static bool
+are_joined(const struct doc *doc, const struct two *two)
+{
+    const struct actor *late = &doc->actors[two->mention[0]],
+                       *early = &doc->actors[two->mention[1]];
+    int32_t gap = late->first - (early->first + early->count);
+    return doc->notes[two->mention[0]].sentence == doc->notes[two->mention[1]].sentence &&
+           gap >= 0 && gap <= 3;
+}
+
 void
 coref_pair(struct coref *coref, int32_t a)
 {
@@ -106,11 +117,12 @@ coref_pair(struct coref *coref, int32_t a)
     bool sides = says(doc, a, "sides") || says(doc, a, "parties") || says(doc, a, "rivals");
     struct two two = {.count = 0};
     if (!states || sides) two = find_two(coref, a, LOOK_PEOPLE);
-    /* people far away give way to states that are near */
+    /* people far away give way to two states named together */
     struct two near = find_two(coref, a, LOOK_STATES);
     bool nearer = near.count == TWO &&
-                  (two.count < TWO || (sides && doc->notes[near.mention[TWO - 1]].sentence >
-                                                    doc->notes[two.mention[TWO - 1]].sentence));
+                  (two.count < TWO || (sides && are_joined(doc, &near) &&
+                                       doc->notes[near.mention[TWO - 1]].sentence >
+                                           doc->notes[two.mention[TWO - 1]].sentence));
     if (nearer) two = near;
     if (two.count < TWO) two = find_two(coref, a, LOOK_ALL);
     if (two.count < TWO) two = find_two_after(coref, a);
@@ -139,17 +151,6 @@ is_several(const struct doc *doc, int32_t b)
     const struct actor_note *note = &doc->notes[b];
     return note->type == MENTION_PAIR || note->type == MENTION_THEY ||
            (note->type == MENTION_GROUP && note->plural);
-}
-
-/* Two coordinated people or states right before: "Lavrov and Wang ... they". */
-static bool
-are_joined(const struct doc *doc, const struct two *two)
-{
-    const struct actor *late = &doc->actors[two->mention[0]],
-                       *early = &doc->actors[two->mention[1]];
-    int32_t gap = late->first - (early->first + early->count);
-    return doc->notes[two->mention[0]].sentence == doc->notes[two->mention[1]].sentence &&
-           gap >= 0 && gap <= 3;
 }
 
 void
