@@ -143,6 +143,9 @@ scan_person_name(const struct scan *scan, int32_t t, bool after_title)
 {
     if (t < scan->first || t >= scan->end) return 0;
     const struct doc *doc = scan->doc;
+    char mark = token_form(doc, t).at[0];
+    if (mark == '@' || mark == '#' || (t > scan->first && token_form(doc, t - 1).at[0] == '@'))
+        return 0;
     int32_t run = capital_run(scan, t), known = 0, tagged = 0;
     if (scan_term(scan, t, TERM_PERSON)) known = scan->units[t].count;
     int32_t name = doc->tokens[t].name;

@@ -206,15 +206,37 @@ may_be_he(const struct coref *coref, int32_t a, int32_t b)
     return !sex || !doc->notes[a].sex || sex == doc->notes[a].sex;
 }
 
-/* An object of the verb whose subject is `b` is not `b`: "he met him". */
+/* The subject of a verb, or of the verb above it where it has none of its own: "Dar met Rahmon,
+ * congratulating him". */
+static int32_t
+subject_of(const struct doc *doc, int32_t verb)
+{
+    for (int n = 0; n < 4 && verb != NONE; n++) {
+        for (int32_t c = doc->tokens[verb].first_child; c != NONE; c = doc->tokens[c].next_sibling)
+            if (doc->tokens[c].deprel == DEP_NSUBJ || doc->tokens[c].deprel == DEP_NSUBJ_PASS)
+                return c;
+        enum deprel rel = doc->tokens[verb].deprel;
+        if (rel != DEP_ADVCL && rel != DEP_XCOMP && rel != DEP_CONJ && rel != DEP_ACL) return NONE;
+        verb = doc->tokens[verb].head;
+    }
+    return NONE;
+}
+
+/* An object is not the subject of its own clause: "he met him". */
 static bool
 is_same_clause_object(const struct coref *coref, int32_t a, int32_t b)
 {
     const struct doc *doc = coref->doc;
-    const struct token *he = &doc->tokens[doc->actors[a].head],
-                       *other = &doc->tokens[doc->actors[b].head];
-    bool object = he->deprel == DEP_OBJ || he->deprel == DEP_OBL || he->deprel == DEP_IOBJ;
-    return object && doc->notes[b].subject && he->head != NONE && he->head == other->head;
+    const struct token *he = &doc->tokens[doc->actors[a].head];
+    if (he->feats & FEAT_POSS || he->xpos == XPOS_PRPS) return false;
+    if (he->deprel != DEP_OBJ && he->deprel != DEP_OBL && he->deprel != DEP_IOBJ) return false;
+    int32_t subject = subject_of(doc, he->head);
+    if (subject == NONE) return false;
+    int32_t e = doc->tokens[subject].actor == NONE ? NONE
+                                                   : doc->actors[doc->tokens[subject].actor].entity;
+    const struct actor *other = &doc->actors[b];
+    bool inside = subject >= other->first && subject < other->first + other->count;
+    return inside || (e != NONE && other->entity == e);
 }
 
 void
