@@ -343,13 +343,13 @@ run_wait(char **arg)
         {"group.id", arg[0]}, {"enable.auto.commit", "false"}, {NULL, NULL}};
     rd_kafka_t *kafka = make_client(CLIENT_READER, fixed);
     rd_kafka_topic_partition_list_t *list = all_partitions(kafka, arg[1]);
-    int64_t end = clock_ms() + atoll(arg[2]) * 1000, left;
-    while ((left = missing(kafka, list)) != 0 && clock_ms() < end) clock_sleep(100);
+    int64_t end = clock_ms() + atoll(arg[2]) * 1000, left, most = arg[3] ? atoll(arg[3]) : 0;
+    while (((left = missing(kafka, list)) < 0 || left > most) && clock_ms() < end) clock_sleep(100);
     rd_kafka_topic_partition_list_destroy(list);
     rd_kafka_destroy(kafka);
-    if (left)
+    if (left < 0 || left > most)
         fprintf(stderr, "topic: group %s has %" PRId64 " of %s before it\n", arg[0], left, arg[1]);
-    return left != 0;
+    return left < 0 || left > most;
 }
 
 static const struct command {
