@@ -18,7 +18,7 @@ struct settings {
     const char *bootstrap, *group, *in, *out, *dead, *host, *strategy;
     int64_t workers, turn_ms, turn_messages, deadline_ms, session_ms, hang_ms, drain_ms, http_port,
         idle_ms, delay_us;
-    bool transactions, named;
+    bool transactions, named, copy;
     const struct conf_list *rdkafka;
     struct counts *counts;
 };
@@ -55,6 +55,8 @@ static const struct conf_row rows[] = {
      "Exactly once.", 0, 0, NULL},
     {"named", CONF_SWITCH, offsetof(struct settings, named), NULL, "true",
      "Members of the group have names.", 0, 0, NULL},
+    {"copy", CONF_SWITCH, offsetof(struct settings, copy), NULL, "false",
+     "Do no arithmetic: each message goes out as it came in.", 0, 0, NULL},
 };
 
 static const struct conf_program program = {
@@ -82,6 +84,7 @@ multiply(void *ctx, const struct message *in, struct turn *out, struct fail *why
     static int tries;
     const struct settings *settings = ctx;
     struct slice value = in->value;
+    if (settings->copy) return turn_put(out, settings->out, in->key, value);
     if (settings->delay_us) usleep((useconds_t)settings->delay_us);
     if (slice_is(value, "crash")) abort();
     if (slice_is(value, "hang"))
