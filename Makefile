@@ -25,7 +25,7 @@ DEBIAN_zlib          := zlib1g-dev
 DEBIAN_libxml-2.0    := libxml2-dev
 DEBIAN_cmocka        := libcmocka-dev
 
-WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-psabi
 OPTIMISE := -O2
 CPPFLAGS += -I. -D_GNU_SOURCE
 CFLAGS   ?= -g
@@ -151,11 +151,13 @@ demo: ## install what is missing, build, and show the whole way on the sample ar
 	@$(MAKE) --no-print-directory all
 	@BUILD=$(BUILD) KAFKA=$(KAFKA) tools/demo.sh
 
-# The manual pages come from the tables that the programs read their settings by.
-MAN := $(BINARIES:$(BUILD)/%=$(BUILD)/man/%.1)
-$(BUILD)/man/%.1: $(BUILD)/%
-	@mkdir -p $(@D)
-	$(call Q,MAN) $(BUILD)/$* --man >$@
+# The manual pages come from the tables that the programs read their settings by; one for each command of the tool, too.
+MAN := $(BUILD)/man/.made
+$(MAN): $(BINARIES)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@for p in $(PROGRAMS); do $(BUILD)/$$p --man >$(@D)/$$p.1 || exit 1; done
+	@for c in $$($(BUILD)/demarche --commands); do $(BUILD)/demarche $$c --man >$(@D)/demarche-$$c.1 || exit 1; done
+	@touch $@
 
 .PHONY: man install
 man: $(MAN) ## the manual pages, into build/man/
@@ -165,7 +167,7 @@ install: all man ## install into $(DESTDIR)$(PREFIX)
 	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
 	cp -R $(BUILD)/dict $(DESTDIR)$(PREFIX)/share/demarche/
 	install -m 644 schemas/*.avsc $(DESTDIR)$(PREFIX)/share/demarche/schemas
-	install -m 644 $(MAN) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(BUILD)/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 
 C_FILES := $(sort $(wildcard $(ROOMS:%=%/*.[ch]) tests/unit/*.[ch] tests/tools/*.[ch] tests/fuzz/*.[ch] tools/*.c tools/*/*.[ch] bench/*.[ch]))
 .PHONY: format lint layers tidy

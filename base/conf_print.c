@@ -66,7 +66,7 @@ void
 conf_print_man(const struct conf_program *program, FILE *out)
 {
     fputs(".Dd $Mdocdate$\n.Dt ", out);
-    for (const char *c = program->name; *c; c++) fputc(toupper((unsigned char)*c), out);
+    for (const char *c = program->name; *c; c++) fputc(*c == ' ' ? '-' : toupper((unsigned char)*c), out);
     fprintf(out, " 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n.Sh SYNOPSIS\n.Nm\n.Op Ar flags\n",
             program->name, program->summary);
     if (program->operands) fprintf(out, ".Op Ar %s\n", program->operands);
