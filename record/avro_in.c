@@ -34,8 +34,8 @@ get_text(const struct field *field, avro_value_t *value, struct arena *arena, vo
 static int
 get_number(const struct field *field, avro_value_t *value, void *record, struct fail *why)
 {
-    int64_t number;
-    int32_t small;
+    int64_t number = 0;
+    int32_t small = 0;
     if (avro_value_get_type(value) == AVRO_INT64)
         avro_value_get_long(value, &number);
     else if (avro_value_get_type(value) == AVRO_INT32 && avro_value_get_int(value, &small) == 0)
@@ -49,7 +49,7 @@ static int
 get_real(const struct field *field, avro_value_t *value, void *record, struct fail *why)
 {
     double *out = field_at(field, record);
-    float single;
+    float single = 0;
     if (avro_value_get_type(value) == AVRO_DOUBLE)
         avro_value_get_double(value, out);
     else if (avro_value_get_type(value) == AVRO_FLOAT && avro_value_get_float(value, &single) == 0)
@@ -64,7 +64,7 @@ get_real(const struct field *field, avro_value_t *value, void *record, struct fa
 static int
 get_switch(const struct field *field, avro_value_t *value, void *record, struct fail *why)
 {
-    int on;
+    int on = 0;
     if (avro_value_get_type(value) != AVRO_BOOLEAN || avro_value_get_boolean(value, &on))
         return wrong_type(field, why);
     *(bool *)field_at(field, record) = on != 0;
@@ -75,7 +75,7 @@ static int
 get_texts(const struct field *field, avro_value_t *value, struct arena *arena, void *record,
           struct fail *why)
 {
-    size_t count;
+    size_t count = 0;
     avro_value_t item;
     avro_value_get_size(value, &count);
     struct slice *texts = field_set_list(field, record, (int)count, arena).at;
@@ -94,7 +94,7 @@ static int
 get_many(const struct field *field, avro_value_t *value, struct arena *arena, void *record,
          struct fail *why)
 {
-    size_t count;
+    size_t count = 0;
     avro_value_t item;
     avro_value_get_size(value, &count);
     char *records = field_set_list(field, record, (int)count, arena).at;

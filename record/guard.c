@@ -38,6 +38,7 @@ static int
 read_long(struct walk *walk, int64_t *out)
 {
     uint64_t value = 0;
+    *out = 0;
     for (int i = 0; i < 10; i++) {
         if (!walk->left.len) return bad(walk, "a number is cut off");
         unsigned char byte = (unsigned char)*walk->left.at;

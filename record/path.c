@@ -62,19 +62,22 @@ divide(struct walk *walk)
     walk->begun = true;
 }
 
-static int
-put_list(struct walk *walk, const struct field *field, const void *record, struct slice rest)
+static void
+put_texts(struct walk *walk, const struct record_texts *texts)
 {
-    struct record_list list;
-    memcpy(&list, field_at(field, record), sizeof list);
+    for (int i = 0; i < texts->count; i++) {
+        divide(walk);
+        buf_put(walk->out, texts->at[i].at, texts->at[i].len);
+    }
+}
+
+static int
+put_records(struct walk *walk, const struct record_type *type, struct record_list list,
+            struct slice rest)
+{
     for (size_t i = 0; i < (size_t)list.count; i++) {
         divide(walk);
-        if (field->type == FIELD_TEXTS) {
-            struct slice text = ((struct slice *)list.at)[i];
-            buf_put(walk->out, text.at, text.len);
-        } else if (put_path(walk, field->sub, (char *)list.at + i * field->sub->size, rest)) {
-            return -1;
-        }
+        if (put_path(walk, type, (char *)list.at + i * type->size, rest)) return -1;
     }
     return 0;
 }
@@ -86,11 +89,15 @@ put_path(struct walk *walk, const struct record_type *type, const void *record, 
     if (!slice_next(&rest, '.', &name)) return -1;
     const struct field *field = record_field(type, name);
     if (!field || (rest.len > 0) != (field->sub != NULL)) return -1;
-    if (field->type == FIELD_MANY || field->type == FIELD_TEXTS)
-        return put_list(walk, field, record, rest);
-    if (field->type != FIELD_ONE) return put_value(walk, field, record), 0;
-    const void *one = field_one(field, record);
-    return one ? put_path(walk, field->sub, one, rest) : 0;
+    if (field->type == FIELD_TEXTS) return put_texts(walk, field_at(field, record)), 0;
+    if (!field->sub) return put_value(walk, field, record), 0;
+    if (field->type == FIELD_ONE) {
+        const void *one = field_one(field, record);
+        return one ? put_path(walk, field->sub, one, rest) : 0;
+    }
+    struct record_list list;
+    memcpy(&list, field_at(field, record), sizeof list);
+    return put_records(walk, field->sub, list, rest);
 }
 
 int

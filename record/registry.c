@@ -118,7 +118,7 @@ int
 registry_put(struct registry *registry, const char *subject, struct slice schema, int32_t *id,
              struct fail *why)
 {
-    json_t *answer, *request = json_object();
+    json_t *answer = NULL, *request = json_object();
     struct buf path = {0};
     json_object_set_new(request, "schema", json_stringn(schema.at, schema.len));
     char *body = json_dumps(request, JSON_COMPACT);
@@ -144,7 +144,7 @@ registry_put(struct registry *registry, const char *subject, struct slice schema
 int
 registry_get(struct registry *registry, int32_t id, struct buf *schema, struct fail *why)
 {
-    json_t *answer;
+    json_t *answer = NULL;
     char path[64];
     snprintf(path, sizeof path, "/schemas/ids/%d", (int)id);
     if (ask(registry, path, NULL, &answer, why)) return -1;
