@@ -28,9 +28,15 @@ set_occasion(struct placing *placing, int32_t index, int32_t which, const char *
 
 /* ---- the forum in the event's own sentence ---- */
 
+/* "at the CHG expanded format": the preposition stands at the noun that the name is part of. */
 static bool
 is_said_there(const struct doc *doc, int32_t head)
 {
+    enum deprel rel = (enum deprel)doc->tokens[head].deprel;
+    while (rel == DEP_COMPOUND || rel == DEP_AMOD || rel == DEP_FLAT || rel == DEP_NMOD_DESC) {
+        head = doc->tokens[head].head;
+        rel = (enum deprel)doc->tokens[head].deprel;
+    }
     static const char *const preps[] = {"at", "during", "in", "on"};
     struct slice prep = syntax_case(doc, head);
     for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
@@ -51,7 +57,7 @@ fit(const struct placing *placing, int32_t index, const struct occasion *occasio
     if (!meets && !occasion->sidelines && !is_said_there(doc, head)) return 0;
     int32_t word = attach_word(&placing->attachments, head, &steps);
     if (attach_is_of(note, word)) return 100 - steps;
-    if (word != NONE) return meets && occasion->sidelines ? 10 : 0;
+    if (word != NONE) return 0;
     int away = attach_distance(doc, head, note->trigger);
     return away <= LOOSE_STEPS && (meets || occasion->sidelines) ? 50 - away : 0;
 }

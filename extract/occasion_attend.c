@@ -96,12 +96,20 @@ already(const struct doc *doc, int32_t sentence, struct slice party)
     return false;
 }
 
+/* "assumed the chair of the council": an office, no meeting. */
+static bool
+is_office(const struct doc *doc, int32_t trigger)
+{
+    return doc->tokens[trigger].upos == UPOS_NOUN && slice_is(doc->tokens[trigger].lemma, "chair");
+}
+
 static void
 attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
        const struct occasion *occasion)
 {
     int32_t trigger = attending(coder, occasion);
-    if (trigger == NONE || occasion->sidelines) return;
+    if (trigger == NONE || occasion->sidelines || occasion->beside) return;
+    if (is_office(doc, trigger)) return;
     struct party_list goers = coder_parties(coder, goer(coder, trigger), false);
     if (!goers.count || !goers.at[0].party.len) return;
     struct event_party other;

@@ -2,7 +2,7 @@
  * one, and acronyms that the text itself introduces. */
 #include "extract/occasion.h"
 
-enum { LOOK_BACK = 8, EDITION_BACK = 4, ACRONYMS_MOST = 8 };
+enum { LOOK_BACK = 8, EDITION_BACK = 4, ACRONYMS_MOST = 8, RECENT_DAYS = 21 };
 
 static const struct {
     const char *word;
@@ -278,6 +278,7 @@ times_told(const struct doc *doc, const struct occasions *out, struct slice name
     for (int32_t i = 0; i < out->count; i++) {
         const struct occasion *occasion = &out->at[i];
         if (doc->blocks[doc->sentences[occasion->sentence].block].story != 0) continue;
+        if (occasion->told_day && occasion->told_day->end < doc->published - RECENT_DAYS) continue;
         if (slice_equal(occasion->name, name))
             told += occasion->sidelines ? 3 : occasion->beside ? 0 : 2;
     }
@@ -291,7 +292,8 @@ find_main(const struct doc *doc, struct occasions *out)
     out->main = NONE;
     for (int32_t i = 0; i < out->count; i++) {
         if (doc->blocks[doc->sentences[out->at[i].sentence].block].story != 0) continue;
-        if (out->at[i].beside) continue;
+        const struct day *day = out->at[i].told_day;
+        if (out->at[i].beside || (day && day->end < doc->published - RECENT_DAYS)) continue;
         int told = times_told(doc, out, out->at[i].name);
         if (told > most) {
             most = told;

@@ -4,6 +4,7 @@
 
 enum {
     DAYS_NEAR = 21, /* a mention without a day means a meeting no farther away */
+    DAYS_TOLD = 3,
     POINTS_DAY = 20,
     POINTS_CITY = 50,
     POINTS_COUNTRY = 30,
@@ -23,11 +24,10 @@ static const struct forum_seat *
 seat_of(const struct doc *doc, const struct forum *forum, const struct occasion *occasion)
 {
     const struct day *told = occasion->told_day;
-    int width = told && told->end > told->start ? told->end - told->start : 0;
-    return forum_seat_near(forum, day_of(doc, occasion),
-                           told               ? width + 3
-                           : occasion->beside ? 3 * DAYS_NEAR
-                                              : DAYS_NEAR);
+    if (!told)
+        return forum_seat_near(forum, doc->published, occasion->beside ? 3 * DAYS_NEAR : DAYS_NEAR);
+    int half = (told->end - told->start) / 2;
+    return forum_seat_near(forum, told->start + half, half + DAYS_TOLD);
 }
 
 /* Is a forum named by a strict name elsewhere in the same story? */
@@ -60,18 +60,26 @@ level_points(const struct doc *doc, const struct forum *forum)
     return all ? POINTS_LEVEL * own / all : 0;
 }
 
+/* Days between what is told (or the article) and a meeting, as far as they count. */
+static int
+days_off(const struct doc *doc, const struct occasion *occasion, const struct forum_seat *seat)
+{
+    const struct day *told = occasion->told_day;
+    day_t start = told ? told->start : doc->published, end = told ? told->end : doc->published;
+    int away = end < seat->start ? seat->start - end : start > seat->end ? start - seat->end : 0;
+    return away < POINTS_DAY ? away : POINTS_DAY;
+}
+
 static int
 points_of(const struct doc *doc, const struct occasions *occasions, const struct occasion *occasion,
           const struct forum *forum)
 {
     const struct forum_seat *seat = seat_of(doc, forum, occasion);
     int points = forum == occasion->forum ? POINTS_OWNER : 0;
-    if (is_named(occasions, forum)) points += POINTS_NAMED;
+    if (!occasion->told_day && is_named(occasions, forum)) points += POINTS_NAMED;
     points += level_points(doc, forum);
     if (!seat) return points;
-    day_t day = day_of(doc, occasion);
-    int away = day < seat->start ? seat->start - day : day > seat->end ? day - seat->end : 0;
-    points += away < POINTS_DAY ? POINTS_DAY - away : 0;
+    points += POINTS_DAY - days_off(doc, occasion, seat);
     if (!occasion->told_place) return points;
     const struct event_place *told = &occasion->told_place->what;
     if (!slice_equal(told->country, seat->country)) return points + POINTS_ELSEWHERE;

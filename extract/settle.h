@@ -1,0 +1,37 @@
+/* settle.h: the day and place of each event; shared by the files of `settle`. */
+#ifndef EXTRACT_SETTLE_H
+#define EXTRACT_SETTLE_H
+
+#include "extract/attach.h"
+#include "extract/occasion.h"
+
+struct settler {
+    const struct extract_model *model;
+    struct doc *doc;
+    struct code_notes *notes;
+    struct attachments attachments;
+    int32_t *meetings; /* by event: the one it was said or agreed in, or NONE */
+};
+
+/* settle_meeting.c: which meeting an event is part of; NONE: of none. */
+int32_t settle_meeting(const struct settler *settler, int32_t index);
+
+/* The event of the same sentence that this one continues: "met X, praising his ...". */
+int32_t settle_clause(const struct settler *settler, int32_t index);
+
+/* Do they name the same person, or the same party where one of them names nobody? */
+bool settle_same_actor(const struct event *a, const struct event *b);
+bool settle_has_party(const struct event *event, struct slice party);
+bool settle_is_word(const struct event *event); /* said, not done */
+bool settle_happened(const struct event *event);
+int32_t settle_block(const struct settler *settler, int32_t index);
+
+/* settle_day.c, settle_place.c: by the event's own words; then by all else. */
+void settle_own_day(struct settler *settler, int32_t index);
+void settle_day(struct settler *settler, int32_t index);
+void settle_own_place(struct settler *settler, int32_t index);
+void settle_place(struct settler *settler, int32_t index);
+/* Once all have what they tell themselves: by the trip, the dateline. */
+void settle_place_around(struct settler *settler, int32_t index);
+
+#endif

@@ -1,0 +1,258 @@
+/* settle_day.c: the day of an event. */
+#include "extract/settle.h"
+#include "extract/syntax.h"
+
+enum { STEPS_MOST = 9, LOOSE_COST = 40, ROUND_BLOCKS = 4, ROUND_DAYS = 10, CARRY_BLOCKS = 1, FORUM_DAYS = 2 };
+
+static void
+set_day(struct settler *settler, int32_t index, const struct day *day, enum basis basis,
+        const char *rule)
+{
+    settler->doc->events[index].day =
+        (struct event_day){.start = day->start,
+                           .end = day->end,
+                           .granularity = day->granularity,
+                           .basis = basis,
+                           .text = doc_slice(settler->doc, day->span),
+                           .span = day->span};
+    settler->notes->at[index].day_rule = rule;
+}
+
+static void
+hand_on(struct settler *settler, int32_t index, const struct event_day *day, const char *rule)
+{
+    struct event *event = &settler->doc->events[index];
+    event->day = *day;
+    if (event->day.basis == BASIS_STATED) event->day.basis = BASIS_INFERRED;
+    settler->notes->at[index].day_rule = rule;
+}
+
+/* ---- its own words ---- */
+
+/* A day that hangs on no event belongs to the clause it stands in: to the events that this clause
+ * leads to, not to those that it only mentions. */
+static bool
+is_in_clause(const struct doc *doc, int32_t head, int32_t trigger)
+{
+    int32_t verb = head;
+    while (verb != NONE && doc->tokens[verb].upos != UPOS_VERB) verb = doc->tokens[verb].head;
+    for (int32_t t = trigger; t != NONE && verb != NONE; t = doc->tokens[t].head) {
+        if (t == verb) return true;
+        enum deprel rel = (enum deprel)doc->tokens[t].deprel;
+        if (rel != DEP_XCOMP && rel != DEP_OBJ && rel != DEP_OBL && rel != DEP_CONJ) return false;
+    }
+    return false;
+}
+
+static int
+cost_of(const struct settler *settler, int32_t index, const struct day *day)
+{
+    const struct doc *doc = settler->doc;
+    const struct code_note *note = &settler->notes->at[index];
+    int32_t head = attach_head(doc, day->first, day->count);
+    int steps;
+    int32_t word = attach_word(&settler->attachments, head, &steps);
+    if (attach_is_of(note, word)) return steps;
+    if (word == NONE && is_in_clause(doc, head, note->trigger))
+        return LOOSE_COST + attach_distance(doc, head, note->trigger);
+    return LOOSE_COST * 2;
+}
+
+void
+settle_own_day(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct code_note *note = &settler->notes->at[index];
+    const struct occasions *occasions = settler->notes->occasions;
+    const struct day *best = NULL;
+    int least = LOOSE_COST * 2;
+    for (int32_t i = 0; i < doc->day_count; i++) {
+        const struct day *day = &doc->days[i];
+        if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
+        int cost = cost_of(settler, index, day);
+        if (note->occasion != NONE && cost < LOOSE_COST &&
+            occasions->at[note->occasion].sentence == note->sentence &&
+            occasions->at[note->occasion].told_day == day)
+            cost = 0;
+        if (cost < least) {
+            least = cost;
+            best = day;
+        }
+    }
+    if (best) set_day(settler, index, best, BASIS_STATED, "words of the sentence");
+}
+
+/* ---- what others tell ---- */
+
+static bool
+by_clause(struct settler *settler, int32_t index)
+{
+    int32_t clause = settle_clause(settler, index);
+    const struct event *event = &settler->doc->events[index];
+    if (clause == NONE || !settle_happened(event)) return false;
+    const struct event *other = &settler->doc->events[clause];
+    if (other->day.start == DAY_NONE || !settle_happened(other)) return false;
+    hand_on(settler, index, &other->day, "the clause it belongs to");
+    return true;
+}
+
+static bool
+by_meeting(struct settler *settler, int32_t index)
+{
+    int32_t meeting = settler->meetings[index];
+    if (meeting == NONE || settler->doc->events[meeting].day.start == DAY_NONE) return false;
+    hand_on(settler, index, &settler->doc->events[meeting].day, "the meeting it was told in");
+    return true;
+}
+
+static bool
+is_recent(const struct doc *doc, day_t start, day_t end)
+{
+    return end >= doc->published - ROUND_DAYS && start <= doc->published + 1;
+}
+
+/* The day that the same side's last event has told, in this paragraph or the one before. */
+static bool
+by_last_told(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    int32_t best = NONE, block = settle_block(settler, index);
+    if (!settle_happened(event)) return false;
+    int32_t most = event->plover == PLOVER_CONSULT ? 3 * CARRY_BLOCKS : CARRY_BLOCKS;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *other = &doc->events[i];
+        int32_t there = settle_block(settler, i);
+        if (i == index || there > block || block - there > most) continue;
+        if (settler->notes->at[i].trigger > settler->notes->at[index].trigger) continue;
+        if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
+        if (other->day.basis != BASIS_STATED || !settle_happened(other)) continue;
+        if (other->day.granularity != GRANULARITY_DAY) continue;
+        if (!is_recent(doc, other->day.start, other->day.end)) continue;
+        if (!settle_same_actor(event, other)) continue;
+        best = i;
+    }
+    if (best == NONE) return false;
+    hand_on(settler, index, &doc->events[best].day, "the day told last of the same side");
+    return true;
+}
+
+static bool
+tells_a_round(const struct doc *doc, int32_t sentence)
+{
+    static const char *const words[] = {"series",   "meetings", "engagements", "round", "visit",
+                                        "meeting",  "talks",    "summit"};
+    const struct sentence *s = &doc->sentences[sentence];
+    for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+            if (slice_is_nocase(token_form(doc, t), words[i])) return true;
+    return false;
+}
+
+/* "Held a series of meetings on Wednesday", then one paragraph each. */
+static bool
+by_round(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    const struct day *best = NULL;
+    int32_t block = settle_block(settler, index);
+    if (event->plover != PLOVER_CONSULT || !settle_happened(event)) return false;
+    for (int32_t i = 0; i < doc->day_count; i++) {
+        const struct day *day = &doc->days[i];
+        int32_t sentence = doc->tokens[day->first].sentence, there = doc->sentences[sentence].block;
+        if (there >= block || block - there > ROUND_BLOCKS || day->start == DAY_NONE) continue;
+        if (doc->blocks[there].story != settler->notes->at[index].story) continue;
+        if (day->granularity != GRANULARITY_DAY || !is_recent(doc, day->start, day->end)) continue;
+        if (tells_a_round(doc, sentence)) best = day;
+    }
+    if (!best) return false;
+    set_day(settler, index, best, BASIS_INFERRED, "the round of meetings");
+    return true;
+}
+
+/* The days of the visit that these two are on. */
+static bool
+by_visit(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    if (!settle_happened(event) ||
+        (event->plover != PLOVER_CONSULT && !settle_is_word(event)))
+        return false;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *visit = &doc->events[i];
+        if (i == index || visit->format != FORMAT_VISIT || visit->day.basis != BASIS_STATED)
+            continue;
+        if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
+        if (!is_recent(doc, visit->day.start, visit->day.end)) continue;
+        if (!event->actor_count || !event->recipient_count) continue;
+        if (!settle_has_party(visit, event->actors[0].party) ||
+            !settle_has_party(visit, event->recipients[0].party))
+            continue;
+        hand_on(settler, index, &visit->day, "the days of the visit");
+        return true;
+    }
+    return false;
+}
+
+/* The days on which the forum met, where the report comes later. */
+static bool
+by_forum(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    int32_t own = settler->notes->at[index].occasion;
+    if (own == NONE) return false;
+    const struct occasion *occasion = &settler->notes->occasions->at[own];
+    if (occasion->told_day) {
+        set_day(settler, index, occasion->told_day, BASIS_INFERRED, "the day of the forum");
+        return true;
+    }
+    const struct forum_seat *seat = occasion->seat;
+    if (!seat || !seat->exact || !is_recent(doc, seat->start, seat->end)) return false;
+    day_t end = seat->end < doc->published ? seat->end : doc->published;
+    if (seat->start > end || doc->published <= seat->end + FORUM_DAYS) return false;
+    settler->doc->events[index].day =
+        (struct event_day){.start = seat->start,
+                           .end = end,
+                           .granularity = end > seat->start ? GRANULARITY_RANGE : GRANULARITY_DAY,
+                           .basis = BASIS_INFERRED};
+    settler->notes->at[index].day_rule = "the days of the forum, by occasions.txt";
+    return true;
+}
+
+/* "The ministry said on Wednesday that they had met". */
+static bool
+by_saying(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct code_note *note = &settler->notes->at[index];
+    if (!settle_happened(&doc->events[index])) return false;
+    for (int32_t i = 0; i < doc->day_count; i++) {
+        const struct day *day = &doc->days[i];
+        int steps;
+        if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
+        if (!is_recent(doc, day->start, day->end)) continue;
+        int32_t head = attach_head(doc, day->first, day->count);
+        if (attach_word(&settler->attachments, head, &steps) != NONE) continue;
+        set_day(settler, index, day, BASIS_INFERRED, "the day on which it was told");
+        return true;
+    }
+    return false;
+}
+
+void
+settle_day(struct settler *settler, int32_t index)
+{
+    static bool (*const ways[])(struct settler *settler, int32_t index) = {
+        by_clause, by_meeting, by_last_told, by_visit, by_round, by_forum, by_saying};
+    struct event *event = &settler->doc->events[index];
+    if (event->day.start != DAY_NONE) return;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
+        if (ways[i](settler, index)) return;
+    event->day = (struct event_day){.start = settler->doc->published,
+                                    .end = settler->doc->published,
+                                    .granularity = GRANULARITY_DAY,
+                                    .basis = BASIS_PUBLISHED};
+    settler->notes->at[index].day_rule = "the day of publication";
+}

@@ -1,0 +1,282 @@
+/* settle_place.c: the place of an event; rather none than a guess. */
+#include "base/fold.h"
+#include "extract/gazetteer.h"
+#include "extract/settle.h"
+#include "extract/syntax.h"
+
+enum { COST_MOST = 20, TRIP_DAYS = 2, HITS = 24 };
+
+/* Nouns through which a place still belongs to the meeting: "at his residence in Ankara". */
+static const char *const venues[] = {
+    "meeting",  "talk",      "talks",     "summit",   "conference", "session",  "forum",
+    "visit",    "capital",   "city",      "town",     "palace",     "ministry", "headquarters",
+    "embassy",  "airport",   "hotel",     "residence", "sidelines", "margin",   "margins",
+    "sideline", "ceremony",  "event",     "gathering", "office",    "stay",     "dinner",
+    "lunch",    "council",   "assembly",  "dialogue", "round",      "resort",   "island",
+    "port",     "base",      "house",     "trip",     "negotiation", "negotiations", "parliament",
+    "consultation", "consultations", "stop", "briefing", "speech", "address", "press", "village"};
+
+static bool
+is_one_of(struct slice word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is_nocase(word, list[i])) return true;
+    return false;
+}
+
+#define IS_ONE_OF(word, list) is_one_of(word, list, sizeof list / sizeof list[0])
+
+static void
+set_place(struct settler *settler, int32_t index, const struct event_place *place,
+          enum basis basis, const char *rule)
+{
+    struct event *event = &settler->doc->events[index];
+    event->place = *place;
+    event->place.basis = basis;
+    settler->notes->at[index].place_rule = rule;
+}
+
+/* ---- its own words ---- */
+
+/* Words between a place and the event's: only venues, forums, days and other places? */
+static bool
+is_direct(const struct settler *settler, int32_t head, const struct code_note *note)
+{
+    const struct doc *doc = settler->doc;
+    const struct occasions *occasions = settler->notes->occasions;
+    for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
+        if (attach_is_of(note, t)) return true;
+        bool passes = doc->tokens[t].actor != NONE || doc->tokens[t].day != NONE || doc->tokens[t].place != NONE ||
+                      IS_ONE_OF(doc->tokens[t].lemma, venues);
+        for (int32_t i = 0; !passes && i < occasions->count; i++)
+            passes = t >= occasions->at[i].first && t <= occasions->at[i].last;
+        if (!passes) return false;
+    }
+    return false;
+}
+
+/* "visited Moscow", "arrived in Beijing": the place is what was visited. */
+static bool
+is_visited(const struct event *event, const struct place *place)
+{
+    if (event->plover != PLOVER_CONSULT || !slice_is(event->cameo, "042")) return false;
+    for (int i = 0; i < event->recipient_count; i++)
+        if (place->span.start >= event->recipients[i].span.start &&
+            place->span.end <= event->recipients[i].span.end &&
+            event->recipients[i].kind != KIND_PERSON)
+            return true;
+    return false;
+}
+
+static bool
+fits_preposition(const struct event *event, struct slice prep)
+{
+    static const char *const at[] = {"in", "at", "near", "outside", "inside", "around", "within"};
+    static const char *const done_at[] = {"on", "into", "off", "over", "across", "along", "through",
+                                          "to", "against", "around", "of"};
+    static const char *const away[] = {"from", "of"};
+    if (IS_ONE_OF(prep, at)) return true;
+    if (event->plover == PLOVER_RETREAT) return IS_ONE_OF(prep, away);
+    if (event->plover == PLOVER_CONSULT) return slice_is(prep, "to");
+    return !settle_is_word(event) && IS_ONE_OF(prep, done_at);
+}
+
+/* How far a place is from the event's words; COST_MOST: it is not its place. */
+static int
+cost_of(const struct settler *settler, int32_t index, const struct place *place)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    const struct code_note *note = &settler->notes->at[index];
+    const struct occasions *occasions = settler->notes->occasions;
+    int32_t head = attach_head(doc, place->first, place->count);
+    int steps, wide = place->is_country ? 1 : 0;
+    if (is_visited(event, place)) return wide;
+    if (note->occasion != NONE && occasions->at[note->occasion].sentence == note->sentence &&
+        occasions->at[note->occasion].told_place == place)
+        return wide;
+    struct slice prep = syntax_case(doc, head);
+    if (!fits_preposition(event, prep)) return COST_MOST;
+    if (!attach_is_of(note, attach_word(&settler->attachments, head, &steps))) return COST_MOST;
+    if ((event->plover == PLOVER_CONSULT || settle_is_word(event)) &&
+        !is_direct(settler, head, note))
+        return COST_MOST;
+    if (steps > 6) return COST_MOST;
+    return 2 * steps + wide + (slice_is(prep, "to") || slice_is(prep, "of") ? 3 : 0);
+}
+
+/* "SCO" is no abbreviation of Scotland here. */
+static bool
+is_organisation(const struct doc *doc, const struct place *place)
+{
+    int32_t actor = doc->tokens[place->first].actor;
+    return actor != NONE && doc->actor_count && doc->actors[actor].kind == KIND_ORGANISATION;
+}
+
+void
+settle_own_place(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct code_note *note = &settler->notes->at[index];
+    const struct place *best = NULL;
+    int least = COST_MOST;
+    if (slice_is(doc->events[index].cameo, "041")) return;
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        if (place->is_dateline || !place->what.country.len) continue;
+        if (doc->tokens[place->first].sentence != note->sentence) continue;
+        if (is_organisation(doc, place)) continue;
+        int cost = cost_of(settler, index, place);
+        if (cost < least) {
+            least = cost;
+            best = place;
+        }
+    }
+    if (!best) return;
+    struct event_place place = best->what;
+    place.text = doc_slice(doc, best->span);
+    place.span = best->span;
+    if (best->is_country) place.name = SLICE_NONE;
+    set_place(settler, index, &place, BASIS_STATED, "words of the sentence");
+}
+
+/* ---- what others tell ---- */
+
+static bool
+by_clause(struct settler *settler, int32_t index)
+{
+    int32_t clause = settle_clause(settler, index);
+    if (clause == NONE || !settle_happened(&settler->doc->events[index])) return false;
+    const struct event *other = &settler->doc->events[clause];
+    if (!other->place.country.len || !settle_happened(other)) return false;
+    set_place(settler, index, &other->place, BASIS_INFERRED, "the clause it belongs to");
+    return true;
+}
+
+static bool
+by_meeting(struct settler *settler, int32_t index)
+{
+    int32_t meeting = settler->meetings[index];
+    if (meeting == NONE || !settler->doc->events[meeting].place.country.len) return false;
+    set_place(settler, index, &settler->doc->events[meeting].place, BASIS_INFERRED,
+              "the meeting it was told in");
+    return true;
+}
+
+/* Fills region, coordinates and number of a city that only a name and a country are known of. */
+static void
+look_up(const struct settler *settler, struct event_place *place)
+{
+    char key[GAZETTEER_KEY];
+    struct gazetteer_hit hits[HITS];
+    if (place->geonames_id || !place->name.len) return;
+    size_t len = fold_key(place->name, key, sizeof key);
+    int count = gazetteer_find(settler->model->gazetteer, (struct slice){key, len}, hits, HITS);
+    for (int i = 0; i < count; i++) {
+        const struct gazetteer_row *row = hits[i].row;
+        if (!slice_is(place->country, row->country)) continue;
+        if (row->kind != PLACE_CITY && row->kind != PLACE_CAPITAL) continue;
+        place->name = hits[i].name;
+        place->admin1 = hits[i].admin1;
+        place->lat = row->lat;
+        place->lon = row->lon;
+        place->geonames_id = row->geonames_id;
+        return;
+    }
+}
+
+static bool
+by_forum(struct settler *settler, int32_t index)
+{
+    int32_t own = settler->notes->at[index].occasion;
+    const struct occasions *occasions = settler->notes->occasions;
+    if (own == NONE) return false;
+    struct event_place place = occasion_place(settler->doc, occasions, &occasions->at[own]);
+    if (place.basis == BASIS_NONE) return false;
+    look_up(settler, &place);
+    set_place(settler, index, &place, BASIS_OCCASION, "where the forum met");
+    return true;
+}
+
+void
+settle_place(struct settler *settler, int32_t index)
+{
+    static bool (*const ways[])(struct settler *settler, int32_t index) = {by_forum, by_clause,
+                                                                           by_meeting};
+    const struct event *event = &settler->doc->events[index];
+    if (slice_is(event->cameo, "041")) return;
+    if (event->place.name.len) return;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
+        if (!event->place.country.len && ways[i](settler, index)) return;
+}
+
+/* ---- the trip, the dateline ---- */
+
+/* A city told once holds for the other meetings of the same people on the same trip, and for what
+ * one of them says on that day. */
+static bool
+by_trip(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    int slack = event->plover == PLOVER_CONSULT ? TRIP_DAYS : 0;
+    const struct event *trip = NULL;
+    if (event->plover != PLOVER_CONSULT && !settle_is_word(event)) return false;
+    if (event->plover != PLOVER_CONSULT && event->day.basis == BASIS_PUBLISHED) return false;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *other = &doc->events[i];
+        if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
+        if (other->plover != PLOVER_CONSULT || !settle_happened(other)) continue;
+        if (other->place.basis != BASIS_STATED && other->place.basis != BASIS_OCCASION) continue;
+        if (!other->place.name.len || !settle_same_actor(event, other)) continue;
+        if (event->day.start > other->day.end + slack || other->day.start > event->day.end + slack)
+            continue;
+        if (trip && !slice_equal(trip->place.name, other->place.name)) return false;
+        trip = other;
+    }
+    if (!trip) return false;
+    set_place(settler, index, &trip->place, BASIS_INFERRED, "another meeting of the same trip");
+    return true;
+}
+
+/* "here on Wednesday". */
+static bool
+says_here(const struct doc *doc, const struct code_note *note)
+{
+    int32_t words[] = {note->trigger, note->outer};
+    for (int k = 0; k < 2; k++)
+        SYNTAX_EACH(doc, child, words[k])
+            if (slice_is(doc->tokens[child].lemma, "here")) return true;
+    return false;
+}
+
+static bool
+by_dateline(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    const struct code_note *note = &settler->notes->at[index];
+    bool here = says_here(doc, note);
+    if (event->occasion.name.len && !here) return false;
+    if (event->plover != PLOVER_CONSULT && !here) return false;
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        if (!place->is_dateline || place->is_country) continue;
+        int32_t block = doc->sentences[doc->tokens[place->first].sentence].block;
+        if (doc->blocks[block].story != note->story) continue;
+        if (!here && !settle_has_party(event, place->what.country)) return false;
+        if (event->day.end < doc->published - 7) return false;
+        set_place(settler, index, &place->what, BASIS_DATELINE, here ? "\"here\"" : "the dateline");
+        return true;
+    }
+    return false;
+}
+
+void
+settle_place_around(struct settler *settler, int32_t index)
+{
+    const struct event *event = &settler->doc->events[index];
+    if (event->place.country.len || slice_is(event->cameo, "041")) return;
+    if (!settle_happened(event)) return;
+    if (!by_trip(settler, index)) by_dateline(settler, index);
+}
