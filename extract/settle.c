@@ -1,5 +1,6 @@
 /* settle.c: the stage that gives each event its day and place: from its own words, the meeting it
- * was said in, its paragraph, the forum's seat, the trip, the dateline; rather nothing than a guess.
+ * was said in, its paragraph, the forum's seat, the trip, the dateline; rather nothing than a
+ * guess.
  *
  * First every event takes what its own words tell; then what the others tell is handed on, so that
  * nothing is handed on that was itself a guess from farther away. */

@@ -19,6 +19,16 @@ int32_t settle_meeting(const struct settler *settler, int32_t index);
 /* The event of the same sentence that this one continues: "met X, praising his ...". */
 int32_t settle_clause(const struct settler *settler, int32_t index);
 
+/* settle_reach.c: how far a phrase lies from an event of its sentence; REACH_NONE: it is not its
+ * own. */
+enum { REACH_NONE = 40 };
+int settle_reach(const struct settler *settler, int32_t index, int32_t first, int32_t count);
+bool settle_is_nearest(const struct settler *settler, int32_t index, int32_t first, int32_t count);
+
+/* Is a place the scene of what was said, rather than what it was about: "talks in Gaza", not "talks
+ * on the famine in Gaza"? */
+bool settle_is_scene(const struct settler *settler, int32_t index, int32_t head);
+
 /* Do they name the same person, or the same party where one of them names nobody? */
 bool settle_same_actor(const struct event *a, const struct event *b);
 bool settle_has_party(const struct event *event, struct slice party);

@@ -2,19 +2,25 @@
 #include "extract/settle.h"
 #include "extract/syntax.h"
 
-enum { STEPS_MOST = 9, LOOSE_COST = 40, ROUND_BLOCKS = 4, ROUND_DAYS = 10, CARRY_BLOCKS = 1, FORUM_DAYS = 2 };
+enum {
+    STEPS_MOST = 9,
+    LOOSE_COST = 40,
+    ROUND_BLOCKS = 4,
+    ROUND_DAYS = 10,
+    CARRY_BLOCKS = 1,
+    FORUM_DAYS = 2
+};
 
 static void
 set_day(struct settler *settler, int32_t index, const struct day *day, enum basis basis,
         const char *rule)
 {
-    settler->doc->events[index].day =
-        (struct event_day){.start = day->start,
-                           .end = day->end,
-                           .granularity = day->granularity,
-                           .basis = basis,
-                           .text = doc_slice(settler->doc, day->span),
-                           .span = day->span};
+    settler->doc->events[index].day = (struct event_day){.start = day->start,
+                                                         .end = day->end,
+                                                         .granularity = day->granularity,
+                                                         .basis = basis,
+                                                         .text = doc_slice(settler->doc, day->span),
+                                                         .span = day->span};
     settler->notes->at[index].day_rule = rule;
 }
 
@@ -50,9 +56,10 @@ cost_of(const struct settler *settler, int32_t index, const struct day *day)
     const struct doc *doc = settler->doc;
     const struct code_note *note = &settler->notes->at[index];
     int32_t head = attach_head(doc, day->first, day->count);
-    int steps;
+    int steps = settle_reach(settler, index, day->first, day->count);
+    if (steps < REACH_NONE)
+        return settle_is_nearest(settler, index, day->first, day->count) ? steps : LOOSE_COST * 2;
     int32_t word = attach_word(&settler->attachments, head, &steps);
-    if (attach_is_of(note, word)) return steps;
     if (word == NONE && is_in_clause(doc, head, note->trigger))
         return LOOSE_COST + attach_distance(doc, head, note->trigger);
     return LOOSE_COST * 2;
@@ -140,8 +147,8 @@ by_last_told(struct settler *settler, int32_t index)
 static bool
 tells_a_round(const struct doc *doc, int32_t sentence)
 {
-    static const char *const words[] = {"series",   "meetings", "engagements", "round", "visit",
-                                        "meeting",  "talks",    "summit"};
+    static const char *const words[] = {"series", "meetings", "engagements", "round",
+                                        "visit",  "meeting",  "talks",       "summit"};
     const struct sentence *s = &doc->sentences[sentence];
     for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
         for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -177,8 +184,7 @@ by_visit(struct settler *settler, int32_t index)
 {
     const struct doc *doc = settler->doc;
     const struct event *event = &doc->events[index];
-    if (!settle_happened(event) ||
-        (event->plover != PLOVER_CONSULT && !settle_is_word(event)))
+    if (!settle_happened(event) || (event->plover != PLOVER_CONSULT && !settle_is_word(event)))
         return false;
     for (int32_t i = 0; i < doc->event_count; i++) {
         const struct event *visit = &doc->events[i];
@@ -212,11 +218,11 @@ by_forum(struct settler *settler, int32_t index)
     if (!seat || !seat->exact || !is_recent(doc, seat->start, seat->end)) return false;
     day_t end = seat->end < doc->published ? seat->end : doc->published;
     if (seat->start > end || doc->published <= seat->end + FORUM_DAYS) return false;
-    settler->doc->events[index].day =
-        (struct event_day){.start = seat->start,
-                           .end = end,
-                           .granularity = end > seat->start ? GRANULARITY_RANGE : GRANULARITY_DAY,
-                           .basis = BASIS_INFERRED};
+    settler->doc->events[index].day = (struct event_day){
+        .start = seat->start,
+        .end = end,
+        .granularity = end > seat->start ? GRANULARITY_RANGE : GRANULARITY_DAY,
+        .basis = BASIS_INFERRED};
     settler->notes->at[index].day_rule = "the days of the forum, by occasions.txt";
     return true;
 }
@@ -244,7 +250,7 @@ by_saying(struct settler *settler, int32_t index)
 void
 settle_day(struct settler *settler, int32_t index)
 {
-    static bool (*const ways[])(struct settler *settler, int32_t index) = {
+    static bool (*const ways[])(struct settler * settler, int32_t index) = {
         by_clause, by_meeting, by_last_told, by_visit, by_round, by_forum, by_saying};
     struct event *event = &settler->doc->events[index];
     if (event->day.start != DAY_NONE) return;

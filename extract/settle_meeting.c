@@ -103,8 +103,7 @@ scene_points(const struct settler *settler, int32_t index, int32_t other)
     const struct event *event = &settler->doc->events[index];
     const struct event *meeting = &settler->doc->events[other];
     const struct code_note *note = &settler->notes->at[index], *there = &settler->notes->at[other];
-    if (is_background(settler, other) &&
-        !syntax_under(settler->doc, there->trigger, note->trigger))
+    if (is_background(settler, other) && !syntax_under(settler->doc, there->trigger, note->trigger))
         return 0;
     int32_t gap = settle_block(settler, index) - settle_block(settler, other);
     bool same_sentence = note->sentence == there->sentence;

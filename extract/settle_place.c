@@ -4,17 +4,7 @@
 #include "extract/settle.h"
 #include "extract/syntax.h"
 
-enum { COST_MOST = 20, TRIP_DAYS = 2, HITS = 24 };
-
-/* Nouns through which a place still belongs to the meeting: "at his residence in Ankara". */
-static const char *const venues[] = {
-    "meeting",  "talk",      "talks",     "summit",   "conference", "session",  "forum",
-    "visit",    "capital",   "city",      "town",     "palace",     "ministry", "headquarters",
-    "embassy",  "airport",   "hotel",     "residence", "sidelines", "margin",   "margins",
-    "sideline", "ceremony",  "event",     "gathering", "office",    "stay",     "dinner",
-    "lunch",    "council",   "assembly",  "dialogue", "round",      "resort",   "island",
-    "port",     "base",      "house",     "trip",     "negotiation", "negotiations", "parliament",
-    "consultation", "consultations", "stop", "briefing", "speech", "address", "press", "village"};
+enum { COST_MOST = 24, TRIP_DAYS = 2, RECENT_DAYS = 10, HITS = 24 };
 
 static bool
 is_one_of(struct slice word, const char *const *list, size_t count)
@@ -27,8 +17,8 @@ is_one_of(struct slice word, const char *const *list, size_t count)
 #define IS_ONE_OF(word, list) is_one_of(word, list, sizeof list / sizeof list[0])
 
 static void
-set_place(struct settler *settler, int32_t index, const struct event_place *place,
-          enum basis basis, const char *rule)
+set_place(struct settler *settler, int32_t index, const struct event_place *place, enum basis basis,
+          const char *rule)
 {
     struct event *event = &settler->doc->events[index];
     event->place = *place;
@@ -37,23 +27,6 @@ set_place(struct settler *settler, int32_t index, const struct event_place *plac
 }
 
 /* ---- its own words ---- */
-
-/* Words between a place and the event's: only venues, forums, days and other places? */
-static bool
-is_direct(const struct settler *settler, int32_t head, const struct code_note *note)
-{
-    const struct doc *doc = settler->doc;
-    const struct occasions *occasions = settler->notes->occasions;
-    for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
-        if (attach_is_of(note, t)) return true;
-        bool passes = doc->tokens[t].actor != NONE || doc->tokens[t].day != NONE || doc->tokens[t].place != NONE ||
-                      IS_ONE_OF(doc->tokens[t].lemma, venues);
-        for (int32_t i = 0; !passes && i < occasions->count; i++)
-            passes = t >= occasions->at[i].first && t <= occasions->at[i].last;
-        if (!passes) return false;
-    }
-    return false;
-}
 
 /* "visited Moscow", "arrived in Beijing": the place is what was visited. */
 static bool
@@ -72,8 +45,8 @@ static bool
 fits_preposition(const struct event *event, struct slice prep)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "inside", "around", "within"};
-    static const char *const done_at[] = {"on", "into", "off", "over", "across", "along", "through",
-                                          "to", "against", "around", "of"};
+    static const char *const done_at[] = {"on",      "into", "off",     "over",   "across", "along",
+                                          "through", "to",   "against", "around", "of"};
     static const char *const away[] = {"from", "of"};
     if (IS_ONE_OF(prep, at)) return true;
     if (event->plover == PLOVER_RETREAT) return IS_ONE_OF(prep, away);
@@ -90,18 +63,19 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
     const struct code_note *note = &settler->notes->at[index];
     const struct occasions *occasions = settler->notes->occasions;
     int32_t head = attach_head(doc, place->first, place->count);
-    int steps, wide = place->is_country ? 1 : 0;
+    int wide = place->is_country ? 1 : 0;
     if (is_visited(event, place)) return wide;
     if (note->occasion != NONE && occasions->at[note->occasion].sentence == note->sentence &&
         occasions->at[note->occasion].told_place == place)
         return wide;
     struct slice prep = syntax_case(doc, head);
     if (!fits_preposition(event, prep)) return COST_MOST;
-    if (!attach_is_of(note, attach_word(&settler->attachments, head, &steps))) return COST_MOST;
+    if (!settle_is_nearest(settler, index, place->first, place->count)) return COST_MOST;
     if ((event->plover == PLOVER_CONSULT || settle_is_word(event)) &&
-        !is_direct(settler, head, note))
+        !settle_is_scene(settler, index, head))
         return COST_MOST;
-    if (steps > 6) return COST_MOST;
+    int steps = settle_reach(settler, index, place->first, place->count);
+    if (steps > 9) return COST_MOST;
     return 2 * steps + wide + (slice_is(prep, "to") || slice_is(prep, "of") ? 3 : 0);
 }
 
@@ -201,8 +175,8 @@ by_forum(struct settler *settler, int32_t index)
 void
 settle_place(struct settler *settler, int32_t index)
 {
-    static bool (*const ways[])(struct settler *settler, int32_t index) = {by_forum, by_clause,
-                                                                           by_meeting};
+    static bool (*const ways[])(struct settler * settler, int32_t index) = {by_forum, by_clause,
+                                                                            by_meeting};
     const struct event *event = &settler->doc->events[index];
     if (slice_is(event->cameo, "041")) return;
     if (event->place.name.len) return;
@@ -239,14 +213,88 @@ by_trip(struct settler *settler, int32_t index)
     return true;
 }
 
+/* "As she left Vienna", "during his stay in Moscow": a city through which somebody of this side
+ * came is told to be left, reached, stayed in. */
+static bool
+is_stay(const struct doc *doc, const struct place *place)
+{
+    static const char *const words[] = {"visit",  "stay",   "trip", "tour", "depart", "leave",
+                                        "arrive", "travel", "fly",  "land", "host",   "attend"};
+    int32_t token = attach_head(doc, place->first, place->count);
+    for (int i = 0; i < 2 && token != NONE; i++) {
+        token = doc->tokens[token].head;
+        if (token != NONE && IS_ONE_OF(doc->tokens[token].lemma, words)) return true;
+    }
+    return false;
+}
+
+static bool
+is_about_party(const struct doc *doc, int32_t sentence, struct slice party)
+{
+    for (int32_t i = 0; i < doc->actor_count; i++)
+        if (doc->tokens[doc->actors[i].head].sentence == sentence &&
+            doc->actors[i].kind == KIND_PERSON && slice_equal(doc->actors[i].party, party))
+            return true;
+    return false;
+}
+
+static bool
+is_ahead(const struct doc *doc, int32_t sentence)
+{
+    const struct sentence *s = &doc->sentences[sentence];
+    for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
+        if (slice_is(doc->tokens[t].lemma, "will") || slice_is(doc->tokens[t].lemma, "due") ||
+            (doc->tokens[t].day != NONE && doc->days[doc->tokens[t].day].end != DAY_NONE &&
+             (doc->days[doc->tokens[t].day].end < doc->published - RECENT_DAYS ||
+              doc->days[doc->tokens[t].day].start > doc->published)))
+            return true;
+    return false;
+}
+
+/* The city abroad where the actor is told to have stayed, last before the event. */
+static const struct place *
+stay_of(const struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    const struct place *stay = NULL;
+    if (!event->actor_count || event->actors[0].party.len != 3) return NULL;
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        int32_t sentence = doc->tokens[place->first].sentence;
+        if (sentence > settler->notes->at[index].sentence) break;
+        if (place->is_country || place->is_dateline || !place->what.name.len) continue;
+        if (slice_equal(place->what.country, event->actors[0].party)) continue;
+        if (doc->blocks[doc->sentences[sentence].block].story != settler->notes->at[index].story)
+            continue;
+        if (is_stay(doc, place) && is_about_party(doc, sentence, event->actors[0].party) &&
+            !is_ahead(doc, sentence))
+            stay = place;
+    }
+    return stay;
+}
+
+static bool
+by_stay(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    const struct place *stay = stay_of(settler, index);
+    if (!stay || event->day.end < doc->published - RECENT_DAYS) return false;
+    bool meets = event->plover == PLOVER_CONSULT;
+    if (!meets && !(settle_is_word(event) && event->recipient_count)) return false;
+    if (meets && !event->reciprocal) return false;
+    set_place(settler, index, &stay->what, BASIS_INFERRED, "where the actor is told to stay");
+    return true;
+}
+
 /* "here on Wednesday". */
 static bool
 says_here(const struct doc *doc, const struct code_note *note)
 {
     int32_t words[] = {note->trigger, note->outer};
-    for (int k = 0; k < 2; k++)
-        SYNTAX_EACH(doc, child, words[k])
-            if (slice_is(doc->tokens[child].lemma, "here")) return true;
+    for (int k = 0; k < 2; k++) SYNTAX_EACH(doc, child, words[k])
+    if (slice_is(doc->tokens[child].lemma, "here")) return true;
     return false;
 }
 
@@ -278,5 +326,5 @@ settle_place_around(struct settler *settler, int32_t index)
     const struct event *event = &settler->doc->events[index];
     if (event->place.country.len || slice_is(event->cameo, "041")) return;
     if (!settle_happened(event)) return;
-    if (!by_trip(settler, index)) by_dateline(settler, index);
+    if (!by_trip(settler, index) && !by_stay(settler, index)) by_dateline(settler, index);
 }

@@ -1,0 +1,144 @@
+/* settle_reach.c: how far a phrase (a day, a place) lies from an event: by the tree, and by the
+ * words between them where the tree is doubtful.
+ *
+ * A parser is least sure of where a prepositional phrase hangs, and that is what days and places
+ * are. In "his visit to A in May and his meeting with B in C in June" the nearest event word before
+ * a phrase is right far more often than the tree. */
+#include "extract/settle.h"
+
+enum { LINE_COST = 3, LINE_WORDS = 4, CROSSED_COST = 5, DOUBT_COST = 8 };
+
+static bool
+is_in_span(const struct doc *doc, int32_t token, struct span span)
+{
+    return doc->tokens[token].span.start >= span.start && doc->tokens[token].span.end <= span.end;
+}
+
+/* Another event's word between two tokens? */
+static bool
+is_crossed(const struct settler *settler, int32_t index, int32_t from, int32_t to)
+{
+    const struct code_note *note = &settler->notes->at[index];
+    for (int32_t t = from + 1; t < to; t++)
+        if (settler->attachments.is_word[t] && !attach_is_of(note, t)) return true;
+    return false;
+}
+
+static bool
+has_verb(const struct doc *doc, int32_t from, int32_t to)
+{
+    for (int32_t t = from + 1; t < to; t++)
+        if (doc->tokens[t].upos == UPOS_VERB || slice_is(token_form(doc, t), ";")) return true;
+    return false;
+}
+
+/* "... in Islamabad in October, acknowledged": a day or place right after another one goes with it,
+ * whatever verb follows. */
+static bool
+is_doubtful(const struct doc *doc, int32_t first, int32_t word)
+{
+    int32_t before = first - 1;
+    if (word < first || before < 0) return false;
+    if (doc->tokens[before].upos == UPOS_ADP) before--;
+    if (before < 0 || doc->tokens[before].sentence != doc->tokens[first].sentence) return false;
+    return doc->tokens[before].place != NONE || doc->tokens[before].day != NONE;
+}
+
+static int
+tree_cost(const struct settler *settler, int32_t index, int32_t first, int32_t count)
+{
+    const struct code_note *note = &settler->notes->at[index];
+    int steps;
+    int32_t head = attach_head(settler->doc, first, count);
+    int32_t word = attach_word(&settler->attachments, head, &steps);
+    if (!attach_is_of(note, word)) return REACH_NONE;
+    if (is_crossed(settler, index, note->trigger, first)) steps += CROSSED_COST;
+    if (is_doubtful(settler->doc, first, word)) steps += DOUBT_COST;
+    return steps < REACH_NONE ? steps : REACH_NONE - 1;
+}
+
+static int
+line_cost(const struct settler *settler, int32_t index, int32_t first)
+{
+    const struct code_note *note = &settler->notes->at[index];
+    int32_t from = note->trigger;
+    if (from >= first ||
+        settler->doc->tokens[from].sentence != settler->doc->tokens[first].sentence)
+        return REACH_NONE;
+    if (is_crossed(settler, index, from, first) || has_verb(settler->doc, from, first))
+        return REACH_NONE;
+    return LINE_COST + (first - from) / LINE_WORDS;
+}
+
+int
+settle_reach(const struct settler *settler, int32_t index, int32_t first, int32_t count)
+{
+    int tree = tree_cost(settler, index, first, count), line = line_cost(settler, index, first);
+    return tree < line ? tree : line;
+}
+
+bool
+settle_is_nearest(const struct settler *settler, int32_t index, int32_t first, int32_t count)
+{
+    const struct code_note *note = &settler->notes->at[index];
+    int own = settle_reach(settler, index, first, count);
+    for (int32_t i = 0; i < settler->doc->event_count; i++) {
+        const struct code_note *other = &settler->notes->at[i];
+        if (other->sentence != note->sentence || other->trigger == note->trigger) continue;
+        if (settle_reach(settler, i, first, count) < own) return false;
+    }
+    return true;
+}
+
+/* Nouns through which a place still belongs to the meeting: "at his residence in Ankara". */
+static const char *const venues[] = {
+    "meeting",      "talk",          "summit",       "conference", "session",   "forum",
+    "visit",        "capital",       "city",         "town",       "palace",    "ministry",
+    "headquarters", "embassy",       "airport",      "hotel",      "residence", "sidelines",
+    "margin",       "sideline",      "ceremony",     "event",      "gathering", "office",
+    "stay",         "dinner",        "lunch",        "council",    "assembly",  "dialogue",
+    "round",        "resort",        "island",       "port",       "base",      "house",
+    "trip",         "negotiation",   "parliament",   "stop",       "briefing",  "speech",
+    "address",      "village",       "consultation", "talks",      "margins",   "negotiations",
+    "call",         "consultations", "counterpart",  "leader",     "official",  "delegation",
+    "side",         "minister",      "president",    "lunchtime",  "breakfast", "press"};
+
+static bool
+is_venue(const struct settler *settler, int32_t token)
+{
+    const struct doc *doc = settler->doc;
+    const struct occasions *occasions = settler->notes->occasions;
+    if (doc->tokens[token].day != NONE || doc->tokens[token].place != NONE) return true;
+    for (size_t i = 0; i < sizeof venues / sizeof venues[0]; i++)
+        if (slice_is_nocase(doc->tokens[token].lemma, venues[i])) return true;
+    for (int32_t i = 0; i < occasions->count; i++)
+        if (token >= occasions->at[i].first && token <= occasions->at[i].last) return true;
+    return false;
+}
+
+static bool
+is_of_actor(const struct doc *doc, int32_t token)
+{
+    if (doc->tokens[token].actor != NONE) return true;
+    for (int32_t i = 0; i < doc->actor_count; i++)
+        if (is_in_span(doc, token, doc->actors[i].span)) return true;
+    return false;
+}
+
+bool
+settle_is_scene(const struct settler *settler, int32_t index, int32_t head)
+{
+    const struct doc *doc = settler->doc;
+    const struct code_note *note = &settler->notes->at[index];
+    for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
+        if (attach_is_of(note, t)) return true;
+        if (!is_venue(settler, t) && !is_of_actor(doc, t)) break;
+    }
+    if (note->trigger > head) return false;
+    for (int32_t t = note->trigger + 1; t < head; t++) {
+        bool noun = doc->tokens[t].upos == UPOS_NOUN || doc->tokens[t].upos == UPOS_PROPN;
+        if (noun && !is_venue(settler, t) && !is_of_actor(doc, t)) return false;
+        if (doc->tokens[t].upos == UPOS_VERB) return false;
+    }
+    return doc->tokens[note->trigger].sentence == doc->tokens[head].sentence;
+}
