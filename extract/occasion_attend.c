@@ -36,6 +36,9 @@ goer(const struct coder *coder, int32_t trigger)
         trigger = doc->tokens[trigger].head;
         if (trigger != NONE && doc->tokens[trigger].upos == UPOS_VERB)
             owner = syntax_surface_subject(doc, trigger);
+        /* "his mission includes taking part in" */
+        int32_t whose = owner == NONE ? NONE : syntax_child(doc, owner, DEP_NMOD_POSS);
+        if (whose != NONE) owner = whose;
     }
     return owner;
 }
@@ -100,7 +103,11 @@ already(const struct doc *doc, int32_t sentence, struct slice party)
 static bool
 is_office(const struct doc *doc, int32_t trigger)
 {
-    return doc->tokens[trigger].upos == UPOS_NOUN && slice_is(doc->tokens[trigger].lemma, "chair");
+    static const char *const words[] = {"chair", "chairmanship", "presidency", "head", "heads"};
+    if (doc->tokens[trigger].upos == UPOS_VERB) return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is_nocase(token_form(doc, trigger), words[i])) return true;
+    return false;
 }
 
 static void
