@@ -47,7 +47,7 @@ put_anaphor(struct scan *scan, int32_t t)
     if (!scan_is(scan, t, "the") && !owned) return 0;
     int32_t at = t + 1;
     for (int n = 0; n < 4 && at < scan->end && !scan_is_one(scan, at, anaphors); n++) at++;
-    if (!scan_is_one(scan, at, anaphors)) return 0;
+    if (!scan_is_one(scan, at, anaphors) || scan_is_capital(scan, at)) return 0;
     bool based = at > t + 1 && (scan_is(scan, at - 1, "based") ||
                                 slice_ends(token_form(scan->doc, at - 1), "-based") ||
                                 scan->doc->tokens[at - 1].upos == UPOS_NUM ||
@@ -97,6 +97,7 @@ read_acronym(const struct scan *scan, int32_t t, struct slice *acronym)
     for (size_t i = 0; i < form.len; i++) capitals += form.at[i] >= 'A' && form.at[i] <= 'Z';
     if (!who_next_word(&rest, &word) || capitals < 2) return 0;
     *acronym = form;
+    names_put(scan->acronyms, form);
     return 3;
 }
 
@@ -106,11 +107,14 @@ set_organisation(struct scan *scan, struct actor *actor, struct actor_note *note
     const struct who_organisation *org = who_organisation(scan->who, number);
     actor->kind = KIND_ORGANISATION;
     actor->name = actor->organisation = org->name;
-    actor->party = org->party;
-    actor->code = org->code;
-    if (org->kind > ORG_BODY || !slice_is(org->sector, "GOV")) actor->sector = org->sector;
+    actor->party = who_party_on(org, scan->day);
+    bool rules = org->later.len && slice_equal(actor->party, org->later);
+    if (rules) actor->sector = SLICE_LITERAL("GOV");
+    if (!rules) actor->code = org->code;
+    if (!rules && (org->kind > ORG_BODY || !slice_is(org->sector, "GOV")))
+        actor->sector = org->sector;
     note->organisation = number;
-    note->told_party = org->party.len > 0;
+    note->told_party = actor->party.len > 0;
 }
 
 static void
@@ -235,6 +239,34 @@ put_unknown(struct scan *scan, int32_t t)
     return count + more;
 }
 
+/* Letters that stood in brackets before: the organisation they were given to. */
+static int32_t
+put_acronym(struct scan *scan, int32_t t)
+{
+    struct slice form = token_form(scan->doc, t);
+    if (names_find(scan->acronyms, form) == NAMES_NONE) return 0;
+    int32_t a = actor_put(scan, t, t + 1, MENTION_ORGANISATION);
+    scan->doc->actors[a].kind = KIND_ORGANISATION;
+    scan->doc->actors[a].name = form;
+    scan->doc->actors[a].rule = SLICE_LITERAL("acronym");
+    return 1;
+}
+
+/* "the former", "the latter": of the last two people. */
+static int32_t
+put_ordinal(struct scan *scan, int32_t t)
+{
+    static const char *const words[] = {"latter", "former", NULL};
+    if (!scan_is(scan, t, "the") || !scan_is_one(scan, t + 1, words)) return 0;
+    enum upos next = t + 2 < scan->end ? scan->doc->tokens[t + 2].upos : UPOS_PUNCT;
+    if (next == UPOS_NOUN || next == UPOS_PROPN || next == UPOS_ADJ) return 0;
+    int32_t a = actor_put(scan, t, t + 2, MENTION_ORDINAL);
+    scan->doc->actors[a].kind = KIND_PERSON;
+    scan->doc->actors[a].pronoun = true;
+    scan->doc->actors[a].rule = SLICE_LITERAL("former, latter");
+    return 2;
+}
+
 static int32_t
 put_handle(struct scan *scan, int32_t t)
 {
@@ -311,6 +343,7 @@ static int32_t
 put_at(struct scan *scan, int32_t t)
 {
     int32_t used = put_pair(scan, t);
+    if (!used) used = put_ordinal(scan, t);
     struct phrase phrase;
     if (!used && can_begin(scan, t) && phrase_read(scan, t, 0, &phrase) &&
         !is_only_modifier(scan, &phrase)) {
@@ -322,6 +355,7 @@ put_at(struct scan *scan, int32_t t)
     if (!used) used = put_anaphor(scan, t);
     if (!used) used = put_pronoun(scan, t);
     if (!used) used = put_plain(scan, t);
+    if (!used) used = put_acronym(scan, t);
     if (!used) used = put_unknown(scan, t);
     return used ? used : 1;
 }
@@ -356,7 +390,9 @@ int
 actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
     (void)why;
-    struct scan scan = {.who = model->who, .doc = doc, .families = names_new()};
+    struct scan scan = {
+        .who = model->who, .doc = doc, .families = names_new(), .acronyms = names_new()};
+    scan.day = doc->published == DAY_NONE ? day_today() : doc->published;
     for (int32_t t = 0; t < doc->token_count; t++) doc->tokens[t].actor = NONE;
     scan_units(&scan);
     for (int32_t n = 0; n < doc->name_count; n++)
@@ -370,6 +406,7 @@ actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why
         for (int32_t t = scan.first; t < scan.end;) t += put_at(&scan, t);
     }
     names_free(scan.families);
+    names_free(scan.acronyms);
     for (int32_t a = 0; a < doc->actor_count; a++) link_tokens(doc, a);
     return 0;
 }

@@ -18,7 +18,8 @@ enum mention_type {
     MENTION_HE,
     MENTION_THEY,
     MENTION_IT,
-    MENTION_HANDLE, /* "@MIshaqDar50" */
+    MENTION_ORDINAL, /* "the latter" */
+    MENTION_HANDLE,  /* "@MIshaqDar50" */
 };
 
 /* doc->notes, one for each of doc->actors. */
@@ -36,6 +37,7 @@ struct actor_note {
     bool subject;
     bool acting;          /* what the mention is stands for a side: not merely beside a noun */
     struct slice acronym; /* "(PIF)" */
+    struct slice near; /* the party named right before "where the minister", or before "led by" */
 };
 
 /* CAMEO's code of a party with a sector. owner: the doc's arena, or who. */

@@ -86,6 +86,24 @@ is_other_term(const struct scan *scan, int32_t t, int32_t run)
     return false;
 }
 
+/* ", the Swedish foreign minister": whoever stands before that is a person. */
+static bool
+is_introduced(const struct scan *scan, int32_t t)
+{
+    static const char *const articles[] = {"the",   "a",   "an",  "who", "its",
+                                           "their", "his", "her", NULL};
+    if (!scan_is(scan, t, ",") ||
+        !(scan_is_one(scan, t + 1, articles) || scan_term(scan, t + 1, TERM_STATE) ||
+          scan_term(scan, t + 1, TERM_ADJECTIVE) || is_title(scan, t + 1)))
+        return false;
+    if (scan_is(scan, t + 1, "who")) return true;
+    for (int32_t i = t + 1; i < scan->end && i < t + 7; i++) {
+        if (scan_is(scan, i, ",")) return false;
+        if (scan_term(scan, i, TERM_OFFICE) || scan_term(scan, i, TERM_SPEAKER)) return true;
+    }
+    return false;
+}
+
 /* Two or more capital words that the tagger has for a name of no other kind, before a verb or an
  * apposition: who is introduced so is a person more often than not. */
 static bool
@@ -94,6 +112,7 @@ looks_like_person(const struct scan *scan, int32_t t, int32_t run)
     const struct doc *doc = scan->doc;
     int32_t end = t + run;
     if (run < 2 || run > 4 || end >= scan->end) return false;
+    if (is_introduced(scan, end)) return true;
     enum upos before = t > scan->first ? doc->tokens[t - 1].upos : UPOS_NONE;
     if (before == UPOS_PROPN || before == UPOS_DET || before == UPOS_ADJ || is_hyphen(scan, t - 1))
         return false;
@@ -138,6 +157,15 @@ is_known_family(const struct scan *scan, int32_t t, int32_t run)
     return names_find(scan->families, (struct slice){word.at, word.len}) != NAMES_NONE;
 }
 
+/* "UGTT": letters, not a name. */
+static bool
+is_all_capitals(const struct scan *scan, int32_t t)
+{
+    struct slice rest = token_form(scan->doc, t);
+    struct who_word word;
+    return who_next_word(&rest, &word) && word.upper && word.len > 1;
+}
+
 int32_t
 scan_person_name(const struct scan *scan, int32_t t, bool after_title)
 {
@@ -153,9 +181,11 @@ scan_person_name(const struct scan *scan, int32_t t, bool after_title)
         tagged = doc->names[name].count;
     if (known && known >= run) return known;
     if (run && is_other_term(scan, t, run) && (!tagged || tagged <= scan->units[t].count)) return 0;
-    if (tagged && tagged >= run) return tagged;
+    if (tagged && tagged >= run && !(tagged == 1 && is_all_capitals(scan, t))) return tagged;
+    if (run == 1 && !known && is_all_capitals(scan, t)) return 0;
     if (run && (tagged || known) && !is_title(scan, t)) return run > 5 && tagged ? tagged : run;
     if (!run || is_title(scan, t)) return 0;
+    if (run == 1 && is_all_capitals(scan, t)) return 0;
     if (is_other_term(scan, t, run)) return 0;
     return after_title || is_known_family(scan, t, run) || looks_like_person(scan, t, run) ? run
                                                                                            : 0;

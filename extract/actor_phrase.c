@@ -116,7 +116,8 @@ read_modifiers(const struct scan *scan, int32_t t, struct phrase *p)
         if (owns) after++;
         struct phrase ahead = *p;
         int32_t next = skip_fillers(scan, after, &ahead);
-        bool more = is_head(scan, next) || TERM_OF(scan, next, modifier_kinds);
+        bool more = is_head(scan, next) || TERM_OF(scan, next, modifier_kinds) ||
+                    (owns && scan_person_name(scan, after, false));
         if (!more) break;
         if (term->kind == TERM_BODY)
             p->body = term;
@@ -240,6 +241,8 @@ skip_capitals(const struct scan *scan, int32_t t)
 {
     int32_t end = t;
     for (int32_t i = t; i < scan->end && i < t + 8; i++) {
+        int32_t name = scan->doc->tokens[i].name;
+        if (name != NONE && scan->doc->names[name].type == NAME_PER && i > t) break;
         if (scan_is_capital(scan, i))
             end = i + 1;
         else if (!scan_is(scan, i, "of") && !scan_is(scan, i, "and") && !scan_is(scan, i, "the") &&
@@ -401,10 +404,11 @@ read_rest(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 {
     int32_t at = t;
     if (!p->name_count) {
-        int32_t name = depth < DEPTH_MOST ? read_name(scan, at, !p->group, p) : at;
+        bool titled = p->office.len || p->counterpart;
+        int32_t name = depth < DEPTH_MOST && titled ? read_name(scan, at, true, p) : at;
         if (name == at) {
             for (int n = 0; n < 2; n++) at = read_complement(scan, at, depth, p);
-            name = p->group || depth > 0 ? at : read_name(scan, at, true, p);
+            name = !titled || depth > 0 ? at : read_name(scan, at, true, p);
         }
         at = name;
     }

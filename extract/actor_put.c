@@ -98,6 +98,25 @@ set_organisation(const struct scan *scan, const struct phrase *p, struct actor *
     actor->name = actor->organisation;
 }
 
+/* The state or town named last before "where", or before "led by", is whose minister comes next. */
+static struct slice
+party_before(const struct scan *scan, int32_t t)
+{
+    static const char *const leads[] = {"led", "headed", "chaired", NULL};
+    bool where = scan_is(scan, t - 1, "where");
+    bool led = scan_is(scan, t - 1, "by") && scan_is_one(scan, t - 2, leads);
+    if (!where && !led) return SLICE_NONE;
+    for (int32_t i = t - 1; i >= scan->first && i > t - 12; i--) {
+        static const enum term_kind kinds[] = {TERM_STATE, TERM_CAPITAL, TERM_ADJECTIVE, TERM_PART,
+                                               TERM_ORGANISATION};
+        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+            const struct who_term *term = scan_term(scan, i, kinds[k]);
+            if (term) return scan_party(scan, term);
+        }
+    }
+    return SLICE_NONE;
+}
+
 static void
 copy_parties(struct scan *scan, const struct phrase *p, struct actor *actor)
 {
@@ -118,6 +137,7 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->plural = p->plural || p->group != NULL;
     note->counterpart = p->counterpart;
     note->told_party = p->party.len > 0 || p->party_count > 0;
+    note->near = party_before(scan, p->first);
     actor->party = p->party;
     actor->former = p->former;
     actor->spokesperson = p->speaker;

@@ -132,7 +132,7 @@ scan_party(const struct scan *scan, const struct who_term *term)
     case TERM_STATE_BODY:
         return who_state(scan->who, term->index)->code;
     case TERM_ORGANISATION:
-        return who_organisation(scan->who, term->index)->party;
+        return who_party_on(who_organisation(scan->who, term->index), scan->day);
     default:
         return SLICE_NONE;
     }

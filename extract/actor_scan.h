@@ -21,6 +21,8 @@ struct scan {
     struct doc *doc;
     struct unit *units;
     int32_t first, end;
+    day_t day;              /* of the article */
+    struct names *acronyms; /* "(PIF)": letters that the article introduces */
     struct names *families; /* family names that the article has used for people so far */
 };
 

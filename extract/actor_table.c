@@ -102,8 +102,8 @@ take_past(const struct who *who, struct doc *doc, const struct who_person *perso
         if (who_find_state(who, t->party) == WHO_NONE) continue;
         actor->party = t->party;
         actor->rule = row_rule(doc->arena, t);
-        actor->former = past;
-        actor->sector = past ? SLICE_LITERAL("ELI") : SLICE_LITERAL("GOV");
+        actor->former |= past;
+        actor->sector = actor->former ? SLICE_LITERAL("ELI") : SLICE_LITERAL("GOV");
     }
 }
 

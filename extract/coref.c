@@ -121,6 +121,7 @@ static resolve *const resolvers[] = {
     [MENTION_HE] = coref_he,
     [MENTION_THEY] = coref_they,
     [MENTION_IT] = coref_it,
+    [MENTION_ORDINAL] = coref_ordinal,
     [MENTION_HANDLE] = coref_handle,
 };
 
@@ -132,7 +133,10 @@ place_named(struct coref *coref, int32_t a)
     struct actor *actor = &doc->actors[a];
     struct entity *entity = &doc->entities[actor->entity];
     if (doc->notes[a].counterpart) coref_counterpart(coref, a);
-    if (entity->party.len || !doc->notes[a].told_office) return;
+    int32_t owner = doc->notes[a].owner == NONE ? NONE : coref_owner(coref, a);
+    if (!entity->party.len && owner != NONE) coref_set_party(coref, a, doc->actors[owner].party);
+    if (entity->party.len || !doc->notes[a].told_office || !coref_is_of_state(actor->sector))
+        return;
     coref_set_party(coref, a, coref_context(coref, a));
 }
 

@@ -48,6 +48,7 @@ void coref_he(struct coref *coref, int32_t a);
 /* Several: the pair in focus, "they"; groups. */
 void coref_pair(struct coref *coref, int32_t a);
 void coref_they(struct coref *coref, int32_t a);
+void coref_ordinal(struct coref *coref, int32_t a);
 void coref_group(struct coref *coref, int32_t a);
 
 /* States, organisations, institutions. */
@@ -68,6 +69,9 @@ void coref_set_party(struct coref *coref, int32_t a, struct slice party);
 
 /* The state whose people the article introduces without their nationality; empty: not clear. */
 struct slice coref_home(const struct coref *coref);
+
+/* Sectors that belong to a state wherever they are; civilians, firms and gunmen do not. */
+bool coref_is_of_state(struct slice sector);
 
 bool coref_is_person(const struct coref *coref, int32_t a);
 

@@ -1,7 +1,7 @@
 /* coref_home.c: the state an article is written from: whose minister needs no nationality in it. */
 #include "extract/coref.h"
 
-enum { OWNS = 3, NAMED = 1, FOREIGNER = 2, DATELINE = 2, SURE = 4 };
+enum { OWNS = 3, NAMED = 1, FOREIGNER = 2, DATELINE = 2, SURE = 3 };
 
 static bool
 is_owner(const struct doc *doc, const struct actor *actor)
@@ -21,7 +21,7 @@ weight_of(const struct coref *coref, int32_t a)
     const struct actor *actor = &coref->doc->actors[a];
     const struct actor_note *note = &coref->doc->notes[a];
     if (actor->kind == KIND_PERSON && note->told_party) return -FOREIGNER;
-    if (actor->kind == KIND_PERSON && note->person != WHO_NONE && note->told_office) return OWNS;
+    if (actor->kind == KIND_PERSON && note->person != WHO_NONE && note->told_office) return NAMED;
     if (note->type != MENTION_STATE) return 0;
     return is_owner(coref->doc, actor) ? OWNS : NAMED;
 }

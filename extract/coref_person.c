@@ -91,6 +91,16 @@ today_of(const struct coref *coref)
     return coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
 }
 
+/* Whom "the IAEA chief" means: the first of these that the organisation has. */
+static const char *const heads[] = {"secretary-general", "director general", "managing director",
+                                    "chair", "president"};
+
+static bool
+is_chief(struct slice office)
+{
+    return slice_is(office, "chief") || slice_is(office, "head") || slice_is(office, "boss");
+}
+
 /* The holder of the office by the tables gives the name. */
 static void
 name_by_table(struct coref *coref, int32_t a)
@@ -99,12 +109,26 @@ name_by_table(struct coref *coref, int32_t a)
     struct actor_note *note = &coref->doc->notes[a];
     if (!actor->party.len || !actor->office.len || !note->definite || actor->former) return;
     int32_t person = actor_holder(coref->who, actor->party, actor->office, today_of(coref));
+    for (size_t h = 0;
+         person == WHO_NONE && is_chief(actor->office) && h < sizeof heads / sizeof heads[0]; h++)
+        person = actor_holder(coref->who, actor->party, slice_of(heads[h]), today_of(coref));
     if (person == WHO_NONE) return;
     const struct who_person *known = who_person(coref->who, person);
     note->person = person;
     note->sex = note->sex ? note->sex : known->sex;
     actor->name = known->name;
     actor->person_id = known->id;
+}
+
+/* "The AU named a special envoy": his. */
+static struct slice
+subject_party(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = a - 1; b >= 0 && doc->notes[b].sentence == doc->notes[a].sentence; b--)
+        if (doc->notes[b].subject && doc->actors[b].kind == KIND_ORGANISATION)
+            return doc->actors[b].party;
+    return SLICE_NONE;
 }
 
 void
@@ -123,7 +147,10 @@ coref_office(struct coref *coref, int32_t a)
         coref_join(coref, a, e);
         return;
     }
-    if (!actor->party.len && !note->told_party) actor->party = coref_context(coref, a);
+    if (!actor->party.len && !note->told_party && !note->definite)
+        actor->party = subject_party(coref, a);
+    if (!actor->party.len && !note->told_party && coref_is_of_state(actor->sector))
+        actor->party = coref_context(coref, a);
     name_by_table(coref, a);
     coref_new(coref, a);
 }

@@ -129,6 +129,18 @@ coref_pair(struct coref *coref, int32_t a)
     if (two.count == TWO) set_members(coref, a, &two);
 }
 
+void
+coref_ordinal(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct two two = find_two(coref, a, LOOK_PEOPLE);
+    if (two.count < TWO) two = find_two(coref, a, LOOK_STATES);
+    if (two.count < TWO) return;
+    int32_t b = two.mention[says(doc, a, "latter") ? 0 : 1];
+    doc->actors[a].kind = doc->actors[b].kind;
+    if (doc->actors[b].entity != NONE) coref_join(coref, a, doc->actors[b].entity);
+}
+
 static void
 copy_group(struct doc *doc, int32_t a, int32_t from)
 {
@@ -184,9 +196,8 @@ coref_they(struct coref *coref, int32_t a)
         copy_group(doc, a, last_thing);
 }
 
-/* Sectors that belong to a state wherever they are; civilians and gunmen do not. */
-static bool
-is_of_state(struct slice sector)
+bool
+coref_is_of_state(struct slice sector)
 {
     static const char *const sectors[] = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
     for (size_t i = 0; i < sizeof sectors / sizeof sectors[0]; i++)
@@ -205,6 +216,6 @@ coref_group(struct coref *coref, int32_t a)
     if (actor->party.len || actor->party_count || doc->notes[a].told_party) return;
     bool armed = slice_is(actor->sector, "MIL") || slice_is(actor->sector, "COP");
     if (says(doc, a, "other") || says(doc, a, "Other")) return;
-    if (is_of_state(actor->sector) && (armed || coref->outlet || doc->notes[a].definite))
+    if (coref_is_of_state(actor->sector) && (armed || coref->outlet || doc->notes[a].definite))
         actor->party = coref_context(coref, a);
 }

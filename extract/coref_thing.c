@@ -105,21 +105,41 @@ after(const struct coref *coref, int32_t a)
     return SLICE_NONE;
 }
 
+/* Offices that only some states have: no sheikhdom has a chancellor. */
+static bool
+is_rare(struct slice office)
+{
+    static const char *const rare[] = {"emir",           "king",         "queen", "sultan",
+                                       "emperor",        "crown prince", "pope",  "chancellor",
+                                       "supreme leader", "grand duke"};
+    for (size_t r = 0; r < sizeof rare / sizeof rare[0]; r++)
+        if (slice_is(office, rare[r])) return true;
+    return false;
+}
+
+static bool
+is_plausible(const struct coref *coref, int32_t a, struct slice party)
+{
+    const struct actor *actor = &coref->doc->actors[a];
+    day_t day = coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
+    if (!party.len) return false;
+    return actor->kind != KIND_PERSON || !is_rare(actor->office) ||
+           actor_holder(coref->who, party, actor->office, day) != WHO_NONE;
+}
+
 struct slice
 coref_context(const struct coref *coref, int32_t a)
 {
     const struct actor *actor = &coref->doc->actors[a];
+    if (coref->doc->notes[a].near.len) return coref->doc->notes[a].near;
     bool at_home = actor->kind == KIND_PERSON || actor->kind == KIND_GROUP ||
                    slice_is(actor->name, "Foreign Ministry");
-    struct slice near = before(coref, a,
-                               at_home && coref->home.len          ? -1
-                               : coref->outlet || !coref->home.len ? 1
-                                                                   : 0);
-    if (near.len) return near;
-    if (coref->home.len) return coref->home;
-    if (coref->dateline.len) return coref->dateline;
-    near = before(coref, a, INT16_MAX);
-    return near.len ? near : after(coref, a);
+    int32_t sentences = at_home && coref->home.len ? -1 : coref->outlet || !coref->home.len ? 1 : 0;
+    struct slice candidates[] = {before(coref, a, sentences), coref->home, coref->dateline,
+                                 before(coref, a, INT16_MAX), after(coref, a)};
+    for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
+        if (is_plausible(coref, a, candidates[c])) return candidates[c];
+    return SLICE_NONE;
 }
 
 /* "the ministry" after "the Norwegian Defence Ministry": an institution of that kind before it. */

@@ -68,6 +68,8 @@ enum who_org_kind {
 struct who_organisation {
     struct slice id, name, code; /* code: CAMEO's; empty where it has none */
     struct slice party;          /* for whom it acts; empty: for nobody */
+    struct slice later;          /* from `since` on it acts for this state, as its government */
+    day_t since;
     struct slice sector;
     enum who_org_kind kind;
     const struct slice *members; /* codes of states; for bodies and groups: home or parent */
@@ -120,6 +122,9 @@ const struct who_tenure *who_tenure(const struct who *who, int32_t number);
 int32_t who_state_count(const struct who *who);
 int32_t who_organisation_count(const struct who *who);
 int32_t who_person_count(const struct who *who);
+
+/* For whom an organisation acts on a day. */
+struct slice who_party_on(const struct who_organisation *org, day_t day);
 
 /* By code ("PAK") or id ("NATO"); WHO_NONE. */
 int32_t who_find_state(const struct who *who, struct slice code);

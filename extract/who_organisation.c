@@ -15,6 +15,24 @@ static const struct {
     {"media", ORG_MEDIA, "JRN", PARTY_NONE}, {"rel", ORG_REL, "REL", PARTY_HOME},
 };
 
+/* "EU", or "AFG@2021-08-15": a state's government since then. */
+static int
+read_party(struct who_row *row, struct who_organisation *org, struct slice text)
+{
+    struct slice party;
+    slice_next(&text, '@', &party);
+    if (!text.len) return org->party = party, 0;
+    org->later = party;
+    org->since = day_parse(text);
+    return org->since == DAY_NONE ? lines_fail(row->lines, text.at, row->why, "no day") : 0;
+}
+
+struct slice
+who_party_on(const struct who_organisation *org, day_t day)
+{
+    return org->later.len && day >= org->since ? org->later : org->party;
+}
+
 /* "body:EU:LEG": the kind, for whom it acts, its sector. */
 static int
 read_kind(struct who_row *row, struct who_organisation *org)
@@ -30,8 +48,7 @@ read_kind(struct who_row *row, struct who_organisation *org)
         if (kinds[k].party == PARTY_SELF) org->party = org->id;
         if (kinds[k].party == PARTY_HOME)
             org->party = org->member_count ? org->members[0] : SLICE_NONE;
-        if (party.len) org->party = party;
-        return 0;
+        return party.len ? read_party(row, org, party) : 0;
     }
     return lines_fail(row->lines, name.at, row->why, "unknown kind of organisation");
 }

@@ -52,13 +52,21 @@ person_of(struct who_row *row)
     return number;
 }
 
-/* Rows that are read later go after those read before. */
+/* Rows that are read later go after those read before; of an office that another table has for the
+ * person already, nothing is added. */
 static void
 append_tenure(struct who *who, int32_t person, struct who_tenure tenure)
 {
-    int32_t number = WHO_PUT(who, who->tenures, who->tenure_count);
-    who->tenures[number] = tenure;
     int32_t *last = &who->persons[person].first_tenure;
+    for (; *last != WHO_NONE; last = &who->tenures[*last].next) {
+        const struct who_tenure *known = &who->tenures[*last];
+        bool same = slice_equal(known->party, tenure.party) &&
+                    (slice_equal(known->office, tenure.office) || !tenure.office.len);
+        if (same && known->file != tenure.file) return;
+    }
+    int32_t number = WHO_PUT(who, who->tenures, who->tenure_count);
+    last = &who->persons[person].first_tenure;
+    who->tenures[number] = tenure;
     while (*last != WHO_NONE) last = &who->tenures[*last].next;
     *last = number;
 }

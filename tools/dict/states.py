@@ -19,7 +19,7 @@ NAMES = {"TUR": "Turkey", "CZE": "Czech Republic", "COD": "Democratic Republic o
          "VAT": "Holy See", "SWZ": "Eswatini", "MKD": "North Macedonia", "MMR": "Myanmar"}
 # demonyms of the list that are no use in news, or belong to another state first
 WRONG_ADJECTIVES = {"DMA", "DJI", "COD", "GIB", "IOT", "ATF", "SJM", "BES", "KGZ", "TJK", "ISL", "UMI", "VGB", "VIR", "JEY",
-                    "GGY", "VAT", "COG", "GUF", "TGO", "BWA", "SUR", "KNA", "LSO"}
+                    "GGY", "VAT", "COG", "GUF", "TGO", "MNP", "BWA", "SUR", "KNA", "LSO"}
 WRONG_NAMES = {("COG", "Congo")}  # in news it is the larger one
 WRONG_CAPITALS = {"HKG", "GIB", "BES", "VAT", "SGP", "DJI", "MCO", "MAC"}
 PAST = [  # ISO 3166-3
