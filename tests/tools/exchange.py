@@ -16,11 +16,11 @@ import sys
 # Of the articles: code, flag, names, adjectives, cities (the capital first).
 OLD = [
     ("PAK", "🇵🇰", ["Pakistan", "Pak"], ["Pakistani"], ["Islamabad", "Gwadar"]),
-    ("RUS", "🇷🇺", ["Russian Federation", "Russia"], ["Russian"], ["Moscow"]),
+    ("RUS", "🇷🇺", ["the Russian Federation", "Russia"], ["Russian"], ["Moscow"]),
     ("CHN", "🇨🇳", ["China"], ["Chinese"], ["Beijing", "Tianjin"]),
     ("QAT", "🇶🇦", ["Qatar"], ["Qatari"], ["Doha"]),
     ("TJK", "🇹🇯", ["Tajikistan"], ["Tajik"], ["Dushanbe"]),
-    ("KGZ", "🇰🇬", ["Kyrgyz Republic", "Kyrgyzstan"], ["Kyrgyz"], ["Bishkek"]),
+    ("KGZ", "🇰🇬", ["the Kyrgyz Republic", "Kyrgyzstan"], ["Kyrgyz"], ["Bishkek"]),
     ("UZB", "🇺🇿", ["Uzbekistan"], ["Uzbek"], ["Tashkent"]),
     ("AFG", "🇦🇫", ["Afghanistan"], ["Afghan"], ["Kabul"]),
     ("IND", "🇮🇳", ["India"], ["Indian"], ["New Delhi"]),
@@ -28,7 +28,7 @@ OLD = [
     ("ISR", "🇮🇱", ["Israel"], ["Israeli"], ["Jerusalem"]),
     ("ARM", "🇦🇲", ["Armenia"], ["Armenian"], ["Yerevan"]),
     ("BEL", "🇧🇪", ["Belgium"], ["Belgian"], ["Brussels"]),
-    ("USA", "🇺🇸", ["United States", "US"], ["American"], ["Washington"]),
+    ("USA", "🇺🇸", ["the United States", "United States", "the US", "US"], ["American"], ["Washington"]),
 ]
 
 # What may take their place: code, flag, name, adjective, capital, another city.
