@@ -228,6 +228,7 @@ load_flag(struct conf *conf, int argc, char **argv, int *i, bool *given, struct 
     if (slice_is(name, "config"))
         return value || ++*i < argc ? 0
                                     : fail_set(why, FAIL_STOP, EXIT_USAGE, "--config wants a file");
+    if (slice_is(name, "validate") && !value) return 0; /* see conf_load */
     bool rdkafka = conf->program->kafka && slice_is(name, "rdkafka");
     bool no = slice_starts(name, "no-");
     const struct conf_row *row = row_find(conf->program, name);
@@ -285,6 +286,15 @@ answered(const struct conf_program *program, int argc, char **argv)
     return false;
 }
 
+/* --validate: the settings are loaded, printed, and that is all. */
+static bool
+only_validates(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--validate") == 0) return true;
+    return false;
+}
+
 static const char *
 config_path(int argc, char **argv)
 {
@@ -311,6 +321,11 @@ conf_load(const struct conf_program *program, int argc, char **argv, void *setti
         load_environment(conf, why) || load_flags(conf, argc, argv, why)) {
         conf_free(conf);
         return CONF_FAILED;
+    }
+    if (only_validates(argc, argv)) {
+        conf_print_settings(program, settings, stdout);
+        conf_free(conf);
+        return CONF_ANSWERED;
     }
     *out = conf;
     return CONF_READY;

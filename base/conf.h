@@ -50,7 +50,7 @@ struct conf; /* keeps the texts that the settings point to */
 enum conf_result {
     CONF_FAILED = -1,
     CONF_READY = 0,
-    CONF_ANSWERED = 1 /* --help, --version, --man: printed, exit 0 */
+    CONF_ANSWERED = 1 /* --help, --version, --man, --validate: printed, exit 0 */
 };
 
 /* Fills `settings` from defaults, then the file (--config or DEMARCHE_CONFIG), then the

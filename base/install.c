@@ -14,7 +14,7 @@ is_folder(const char *path)
 }
 
 /* The folder of the running program, by the kernel's word: argv[0] may be anything. */
-static const char *
+const char *
 program_folder(struct arena *arena)
 {
     char path[PATH_MAX];

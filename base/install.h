@@ -11,4 +11,7 @@
  * looked at. */
 const char *dict_folder(struct arena *arena, const char *given, struct fail *why);
 
+/* The folder of the running program. owner: the arena. */
+const char *program_folder(struct arena *arena);
+
 #endif

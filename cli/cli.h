@@ -8,6 +8,7 @@ typedef int command_run(int argc, char **argv);
 command_run cli_code;
 command_run cli_broker;
 command_run cli_table;
+command_run cli_dead;
 command_run cli_validate;
 
 #endif

@@ -12,7 +12,8 @@ static const struct command {
     {"code", "code articles from files or standard input, without Kafka", cli_code},
     {"broker", "an embedded Kafka in memory, for trying out", cli_broker},
     {"table", "show events of JSON lines as a table", cli_table},
-    {"validate", "check a dictionary folder, or print a schema", cli_validate},
+    {"dead", "list, show and replay dead letters", cli_dead},
+    {"validate", "check dictionaries or a configuration file, or print a schema", cli_validate},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };

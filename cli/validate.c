@@ -1,5 +1,8 @@
-/* validate.c: `demarche validate`: is the dictionary in order? And what are the schemas? */
+/* validate.c: `demarche validate`: is the dictionary in order, is a configuration file? And what
+ * are the schemas? */
+#include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/conf.h"
 #include "base/install.h"
@@ -57,9 +60,34 @@ load_dictionary(const char *given, struct fail *why)
     return loaded ? 0 : -1;
 }
 
+/* The settings of a program are known to it alone: it is asked, in this process's place. errors:
+ * STOP where it cannot be run. */
+static int
+ask_program(const struct conf_list *operands, struct fail *why)
+{
+    static const char *const names[] = {"producer", "processor", "sink"};
+    if (operands->count != 2)
+        return fail_set(why, FAIL_STOP, EXIT_USAGE,
+                        "expected producer, processor or sink, and FILE");
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(operands->at[0], names[i]) != 0) continue;
+        const char *path = arena_printf(&arena, "%s/demarche-%s", program_folder(&arena), names[i]);
+        execl(path, path, "--config", operands->at[1], "--validate", (char *)NULL);
+        fail_set(why, FAIL_STOP, EXIT_UNREACHABLE, "%s: %s", path, strerror(errno));
+    }
+    arena_fini(&arena);
+    return fail_set(why, FAIL_STOP, EXIT_USAGE, "'%s' is none of producer, processor, sink",
+                    operands->at[0]);
+}
+
 static const struct conf_program program = {
     .name = "demarche validate",
-    .summary = "load a dictionary folder and say what is wrong with it",
+    .summary = "check a dictionary folder or a configuration file and say what is wrong with it",
+    .operands = "[producer|processor|sink FILE]",
+    .details = "Without operands the dictionaries are loaded; with a program and a configuration "
+               "file that program reads the file and prints its settings as they stand.",
     .rows = rows,
     .row_count = sizeof rows / sizeof rows[0],
 };
@@ -75,10 +103,13 @@ cli_validate(int argc, char **argv)
     if (ready == CONF_ANSWERED) return EXIT_DONE;
     if (ready == CONF_FAILED) return log_line(LOG_ERROR, "%s", why.text), why.code;
     int bad = 0;
-    if (settings.schema)
+    if (conf_operands(conf)->count)
+        bad = ask_program(conf_operands(conf), &why);
+    else if (settings.schema)
         print_schema(settings.schema);
-    else if ((bad = load_dictionary(settings.dict, &why)))
-        fprintf(stderr, "%s\n", why.text);
+    else
+        bad = load_dictionary(settings.dict, &why);
+    if (bad) fprintf(stderr, "%s\n", why.text);
     conf_free(conf);
     return bad ? why.code : EXIT_DONE;
 }

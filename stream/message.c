@@ -3,6 +3,23 @@
 
 #include <librdkafka/rdkafka.h>
 
+void
+message_from(const struct rd_kafka_message_s *held, struct message *out)
+{
+    rd_kafka_timestamp_type_t type;
+    rd_kafka_headers_t *headers = NULL;
+    rd_kafka_message_headers(held, &headers);
+    *out = (struct message){
+        .topic = rd_kafka_topic_name(held->rkt),
+        .partition = held->partition,
+        .offset = held->offset,
+        .timestamp = rd_kafka_message_timestamp(held, &type),
+        .key = {held->key, held->key_len},
+        .value = {held->payload, held->len},
+        .headers = headers,
+    };
+}
+
 bool
 message_header(const struct message *in, const char *name, struct slice *value)
 {

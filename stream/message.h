@@ -14,6 +14,10 @@ struct message {
     const void *headers;     /* librdkafka's; NULL: none */
 };
 
+/* librdkafka's message (rd_kafka_message_t) as ours, which lives as long as it. */
+struct rd_kafka_message_s;
+void message_from(const struct rd_kafka_message_s *held, struct message *out);
+
 /* The last header of that name. */
 bool message_header(const struct message *in, const char *name, struct slice *value);
 

@@ -209,18 +209,7 @@ reader_next(struct reader *reader, int wait_ms, struct message *out, struct fail
     rd_kafka_message_t *held = reader->held;
     if (!held) return 0;
     if (held->err) return judge(reader, held, why);
-    rd_kafka_timestamp_type_t type;
-    rd_kafka_headers_t *headers = NULL;
-    rd_kafka_message_headers(held, &headers);
-    *out = (struct message){
-        .topic = rd_kafka_topic_name(held->rkt),
-        .partition = held->partition,
-        .offset = held->offset,
-        .timestamp = rd_kafka_message_timestamp(held, &type),
-        .key = {held->key, held->key_len},
-        .value = {held->payload, held->len},
-        .headers = headers,
-    };
+    message_from(held, out);
     return 1;
 }
 
