@@ -126,6 +126,7 @@ set_state(struct scan *scan, struct actor *actor, struct actor_note *note,
     actor->name = state->name;
     actor->party = state->code;
     note->told_party = true;
+    note->town = term->kind == TERM_CAPITAL;
     if (term->kind == TERM_SEAT)
         actor->sector = term->sector.len ? term->sector : SLICE_LITERAL("GOV");
     if (term->kind == TERM_CAPITAL && term->sector.len) actor->sector = term->sector;
@@ -292,10 +293,16 @@ put_nested(struct scan *scan, const struct phrase *p)
             used = put_pronoun(scan, t);
             if (!used && !scan_term(scan, t, TERM_ADJECTIVE)) used = put_plain(scan, t);
             if (!used && p->owner != NONE && t <= p->owner) {
-                struct phrase inner;
-                int32_t name = scan_person_name(scan, t, false);
-                if (name && phrase_read(scan, t, 3, &inner) && inner.name_count)
-                    actor_put_phrase(scan, &inner), used = inner.end - t;
+                struct phrase inner = {.first = t,
+                                       .name_first = t,
+                                       .head = NONE,
+                                       .owner = NONE,
+                                       .organisation = WHO_NONE,
+                                       .rule = "name"};
+                inner.name_count = scan_person_name(scan, t, false);
+                inner.end = t + inner.name_count;
+                used = inner.name_count;
+                if (used) actor_put_phrase(scan, &inner);
             }
         }
         t += used ? used : 1;

@@ -35,6 +35,7 @@ struct actor_note {
     bool counterpart;             /* "his Russian counterpart Sergey Lavrov" */
     bool told_party, told_office; /* the text says so itself */
     bool subject;
+    bool town;            /* a capital that stands for its state */
     bool acting;          /* what the mention is stands for a side: not merely beside a noun */
     struct slice acronym; /* "(PIF)" */
     struct slice near; /* the party named right before "where the minister", or before "led by" */
@@ -48,6 +49,9 @@ struct slice actor_code(const struct who *who, struct arena *arena, struct slice
  * the table has nothing for it. */
 bool actor_from_table(const struct who *who, struct doc *doc, struct actor *actor,
                       struct actor_note *note);
+
+/* Held something on that day or not long before it: a namesake of old is somebody else. */
+bool actor_is_recent(const struct who *who, int32_t person, day_t day);
 
 /* Who holds an office of a party on a day: a person of who, or WHO_NONE. */
 int32_t actor_holder(const struct who *who, struct slice party, struct slice office, day_t day);

@@ -42,6 +42,8 @@ find_person(const struct scan *scan, const struct phrase *p)
         party |= slice_equal(t->party, p->party);
         office |= office_matches(t->office, p->office);
     }
+    if (p->office.len && !p->party.len && !actor_is_recent(scan->who, known, scan->day))
+        return WHO_NONE;
     return party && office ? known : WHO_NONE;
 }
 
@@ -50,6 +52,8 @@ static struct slice
 sector_of(const struct scan *scan, const struct phrase *p)
 {
     int32_t org = p->organisation;
+    if (org != WHO_NONE && !slice_equal(p->party, who_organisation(scan->who, org)->party))
+        return p->sector;
     if (org == WHO_NONE && p->party.len && who_find_state(scan->who, p->party) == WHO_NONE)
         org = who_find_organisation(scan->who, p->party);
     if (org != WHO_NONE && !slice_is(who_organisation(scan->who, org)->sector, "GOV"))

@@ -3,7 +3,8 @@
 #include "extract/actor.h"
 
 enum {
-    STALE_DAYS = 4 * 366
+    STALE_DAYS = 4 * 366,
+    RECENT_DAYS = 12 * 366
 }; /* a row without a known end is believed for so long after its date */
 
 static day_t
@@ -16,7 +17,7 @@ static bool
 is_active(const struct who_tenure *tenure, day_t day)
 {
     if (tenure->from != DAY_NONE && day < tenure->from) return false;
-    return tenure->to == DAY_NONE || day < tenure->to ||
+    return tenure->to == DAY_NONE || day <= tenure->to ||
            (tenure->stale && day < tenure->to + STALE_DAYS);
 }
 
@@ -87,7 +88,10 @@ take_active(const struct who *who, struct doc *doc, const struct who_person *per
         actor->office = join_office(doc->arena, actor->office, t->office);
         if (!actor->rule.len) actor->rule = row_rule(doc->arena, t);
     }
-    if (actor->office.len) actor->sector = office_sector(who, actor->office);
+    if (actor->office.len)
+        actor->sector = office_sector(who, actor->office);
+    else if (actor->rule.len && actor->party.len)
+        actor->sector = SLICE_LITERAL("GOV");
 }
 
 /* Nothing held on that day: who has held something still belongs to the state. */
@@ -117,6 +121,7 @@ take_told_office(const struct who *who, struct doc *doc, const struct who_person
          t = who_tenure(who, t->next)) {
         bool active = is_active(t, today_of(doc));
         bool right = office_matches(t->office, actor->office);
+        if (!t->office.len && best) continue;
         if (!best || (active && !is_active(best, today_of(doc))) ||
             (right && !office_matches(best->office, actor->office)))
             best = t;
@@ -139,8 +144,17 @@ actor_from_table(const struct who *who, struct doc *doc, struct actor *actor,
     if (note->told_office || actor->former)
         return actor->party.len || take_told_office(who, doc, person, actor);
     take_active(who, doc, person, actor);
-    if (!actor->office.len) take_past(who, doc, person, actor);
+    if (!actor->sector.len) take_past(who, doc, person, actor);
     return actor->party.len > 0;
+}
+
+bool
+actor_is_recent(const struct who *who, int32_t person, day_t day)
+{
+    for (const struct who_tenure *t = who_tenure(who, who_person(who, person)->first_tenure); t;
+         t = who_tenure(who, t->next))
+        if (t->to == DAY_NONE || day < t->to + RECENT_DAYS) return true;
+    return false;
 }
 
 int32_t

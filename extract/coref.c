@@ -135,6 +135,7 @@ place_named(struct coref *coref, int32_t a)
     if (doc->notes[a].counterpart) coref_counterpart(coref, a);
     int32_t owner = doc->notes[a].owner == NONE ? NONE : coref_owner(coref, a);
     if (!entity->party.len && owner != NONE) coref_set_party(coref, a, doc->actors[owner].party);
+    if (!entity->party.len && doc->notes[a].near.len) coref_set_party(coref, a, doc->notes[a].near);
     if (entity->party.len || !doc->notes[a].told_office || !coref_is_of_state(actor->sector))
         return;
     coref_set_party(coref, a, coref_context(coref, a));
@@ -155,12 +156,19 @@ complete(struct coref *coref, int32_t a)
         if (former) actor->former = true;
         if (is_weak(actor->office)) note->told_office = false;
         if (!note->told_office) actor->office = actor->former ? SLICE_NONE : entity->office;
-        if (!note->told_office || !actor->sector.len)
+        bool own = actor->kind == KIND_STATE && actor->sector.len;
+        if (!own && (!note->told_office || !actor->sector.len))
             actor->sector = former ? SLICE_LITERAL("ELI") : entity->sector;
+        if (actor->kind == KIND_STATE && !own) actor->sector = SLICE_NONE;
         if (entity->name.len) actor->name = entity->name;
         learn_slice(&actor->organisation, entity->organisation);
         learn_slice(&actor->person_id, entity->person_id);
     }
+    int32_t org = actor->party.len && !actor->sector.len
+                      ? who_find_organisation(coref->who, actor->party)
+                      : WHO_NONE;
+    if (org != WHO_NONE && who_organisation(coref->who, org)->kind == ORG_ARMED)
+        actor->sector = who_organisation(coref->who, org)->sector;
     bool plain = actor->kind == KIND_STATE;
     struct slice code = actor_code(coref->who, doc->arena, actor->party, actor->sector, plain);
     if (!actor->code.len || actor->kind != KIND_ORGANISATION) actor->code = code;

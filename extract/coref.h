@@ -64,6 +64,10 @@ struct slice coref_context(const struct coref *coref, int32_t a);
 /* The mention that "his" or an owner's name at this token is, resolved; NONE. */
 int32_t coref_owner(struct coref *coref, int32_t a);
 
+/* The mention that is the subject of the clause in which a possessive stands: "Poland ... its";
+ * NONE. */
+int32_t coref_clause_subject(const struct coref *coref, int32_t a);
+
 /* Fills party and what follows from it. */
 void coref_set_party(struct coref *coref, int32_t a, struct slice party);
 

@@ -23,7 +23,8 @@ weight_of(const struct coref *coref, int32_t a)
     if (actor->kind == KIND_PERSON && note->told_party) return -FOREIGNER;
     if (actor->kind == KIND_PERSON && note->person != WHO_NONE && note->told_office) return NAMED;
     if (note->type != MENTION_STATE) return 0;
-    return is_owner(coref->doc, actor) ? OWNS : NAMED;
+    if (is_owner(coref->doc, actor)) return OWNS;
+    return note->town ? 0 : NAMED;
 }
 
 struct slice

@@ -213,6 +213,7 @@ salience(const struct coref *coref, int32_t a, int32_t b)
     int32_t e = doc->actors[b].entity;
     int32_t count = e == NONE ? 0 : doc->entities[e].mention_count;
     score += 2 * (count > 8 ? 8 : count);
+    if (e != NONE && here->sex && coref->entities[e].sex == here->sex) score += 20;
     if (coref->doc->actors[b].spokesperson) score -= 10;
     return score;
 }
@@ -270,13 +271,13 @@ void
 coref_he(struct coref *coref, int32_t a)
 {
     const struct doc *doc = coref->doc;
-    int32_t best = NONE, best_score = 0;
+    int32_t best = NONE, best_score = 0, own = coref_clause_subject(coref, a);
     for (int32_t b = a - 1; b >= 0 && b > a - COREF_BACK; b--) {
         if (doc->notes[b].story != doc->notes[a].story ||
             doc->notes[a].sentence - doc->notes[b].sentence > 4)
             break;
         if (!may_be_he(coref, a, b) || is_same_clause_object(coref, a, b)) continue;
-        int32_t score = salience(coref, a, b);
+        int32_t score = salience(coref, a, b) + (b == own ? 40 : 0);
         if (score > best_score) best = b, best_score = score;
     }
     if (best == NONE) return;

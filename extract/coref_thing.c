@@ -101,7 +101,7 @@ after(const struct coref *coref, int32_t a)
     for (int32_t b = a + 1;
          b < doc->actor_count && b < a + COREF_BACK && doc->notes[b].story == doc->notes[a].story;
          b++)
-        if (lends_party(coref, b)) return doc->actors[b].party;
+        if (lends_party(coref, b) && !doc->notes[b].town) return doc->actors[b].party;
     return SLICE_NONE;
 }
 
@@ -257,11 +257,37 @@ coref_anaphor(struct coref *coref, int32_t a)
         doc->actors[a].party = doc->actors[owner].party;
 }
 
+int32_t
+coref_clause_subject(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    int32_t at = doc->actors[a].head;
+    if (doc->tokens[at].deprel != DEP_NMOD_POSS) return NONE;
+    for (int n = 0; n < 8 && at != NONE; n++, at = doc->tokens[at].head)
+        for (int32_t c = doc->tokens[at].first_child; c != NONE; c = doc->tokens[c].next_sibling) {
+            bool subject = doc->tokens[c].deprel == DEP_NSUBJ ||
+                           doc->tokens[c].deprel == DEP_NSUBJ_PASS;
+            int32_t b = doc->tokens[c].actor;
+            if (subject && c < doc->actors[a].first && b != NONE && b < a &&
+                doc->actors[b].entity != NONE)
+                return b;
+        }
+    return NONE;
+}
+
+static bool
+is_state_or_body(const struct doc *doc, int32_t b)
+{
+    return doc->actors[b].kind == KIND_STATE || doc->actors[b].kind == KIND_ORGANISATION;
+}
+
 void
 coref_it(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
-    int32_t e = find_before(coref, a, KIND_NONE, 2);
+    int32_t subject = coref_clause_subject(coref, a);
+    bool own = subject != NONE && is_state_or_body(doc, subject);
+    int32_t e = own ? doc->actors[subject].entity : find_before(coref, a, KIND_NONE, 2);
     if (e == NONE) return;
     doc->actors[a].kind = doc->entities[e].kind;
     coref_join(coref, a, e);

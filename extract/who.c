@@ -24,6 +24,7 @@ static const struct {
     {"offices.txt", who_read_office, 4, 4, true},
     {"people.txt", who_read_person, 7, 7, true},
     {"people-base.txt", who_read_person, 7, 7, false},
+    {"people-past.txt", who_read_person, 7, 7, false},
 };
 
 static int
