@@ -7,7 +7,7 @@ DESTDIR ?=
 SHARED  ?= ../shared
 CC      ?= cc
 PYTHON  ?= python3
-# SAN=address,undefined builds with sanitizers (use a BUILD of its own).
+# SAN=address,undefined builds with sanitizers (use a BUILD of its own); instrumented code gives false warnings of two kinds.
 SAN     ?=
 # V=1 shows the commands.
 V       ?=
@@ -29,7 +29,7 @@ WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototy
 OPTIMISE := -O2
 CPPFLAGS += -I. -D_GNU_SOURCE
 CFLAGS   ?= -g
-ALL_CFLAGS = -std=gnu11 $(OPTIMISE) $(WARNINGS) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) $(PKG_CFLAGS)
+ALL_CFLAGS = -std=gnu11 $(OPTIMISE) $(WARNINGS) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -Wno-format-truncation -Wno-maybe-uninitialized) $(PKG_CFLAGS)
 ALL_LDFLAGS = $(LDFLAGS) $(if $(SAN),-fsanitize=$(SAN))
 PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -lpthread
