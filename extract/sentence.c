@@ -100,6 +100,10 @@ block_divide(struct doc *doc, int32_t b)
     size_t from = block->span.start;
     block->first_sentence = doc->sentence_count;
     if (block->kind == BLOCK_RESIDUE) return;
+    if (block->dateline.end > block->dateline.start) { /* no part of what is said after it */
+        sentence_put(doc, b, from, block->dateline.end);
+        from = block->dateline.end;
+    }
     size_t at = space_skip(text, from);
     struct chunk left = {0};
     for (bool any = false; at < text.len; any = true) {
