@@ -5,7 +5,7 @@
 #include "extract/stage.h"
 #include "extract/syntax.h"
 
-enum { SIDELINES_BLOCKS = 6, LOOSE_STEPS = 8, DAYS_ROUND = 3 };
+enum { SIDELINES_BLOCKS = 6, LOOSE_STEPS = 8, DAYS_ROUND = 3, LEAD_BLOCKS = 3 };
 
 struct placing {
     struct doc *doc;
@@ -118,12 +118,27 @@ split_forums(struct placing *placing, int32_t index)
 /* ---- the forum told before ---- */
 
 static bool
+has_party(const struct event_party *side, int count, struct slice party)
+{
+    for (int i = 0; i < count; i++)
+        if (party.len && slice_equal(side[i].party, party)) return true;
+    return false;
+}
+
+static bool
+takes_part(const struct event *event, struct slice party)
+{
+    return has_party(event->actors, event->actor_count, party) ||
+           has_party(event->recipients, event->recipient_count, party);
+}
+
+static bool
 shares_actor(const struct event *a, const struct event *b)
 {
-    for (int i = 0; i < a->actor_count; i++)
-        for (int j = 0; j < b->actor_count; j++)
-            if (a->actors[i].party.len && slice_equal(a->actors[i].party, b->actors[j].party))
-                return true;
+    for (int i = 0; i < b->actor_count; i++)
+        if (takes_part(a, b->actors[i].party)) return true;
+    for (int i = 0; i < b->recipient_count; i++)
+        if (b->reciprocal && takes_part(a, b->recipients[i].party)) return true;
     return false;
 }
 
@@ -177,7 +192,8 @@ round_of_meetings(const struct placing *placing, int32_t index)
     return best;
 }
 
-/* The article's forum, where the same side is told to be there. */
+/* The article's forum, where the same side is told to be there, or where the article opens with it
+ * and it met at the time. */
 static int32_t
 forum_of_article(const struct placing *placing, int32_t index)
 {
@@ -186,12 +202,14 @@ forum_of_article(const struct placing *placing, int32_t index)
     if (occasions->main == NONE || placing->notes->at[index].story != 0) return NONE;
     const struct occasion *main = &occasions->at[occasions->main];
     if (is_another_time(placing, index, main)) return NONE;
+    bool opens = placing->doc->sentences[main->sentence].block < LEAD_BLOCKS && main->seat;
     for (int32_t i = 0; i < placing->doc->event_count; i++) {
         int32_t there = placing->notes->at[i].occasion;
+        if (there != NONE && placing->doc->events[i].status == STATUS_PLANNED) opens = false;
         if (there == NONE || !slice_equal(occasions->at[there].name, main->name)) continue;
         if (shares_actor(event, &placing->doc->events[i])) return occasions->main;
     }
-    return NONE;
+    return opens ? occasions->main : NONE;
 }
 
 /* ---- one event ---- */

@@ -2,7 +2,7 @@
  * one, and acronyms that the text itself introduces. */
 #include "extract/occasion.h"
 
-enum { LOOK_BACK = 8, EDITION_BACK = 4, ACRONYMS_MOST = 8, RECENT_DAYS = 21 };
+enum { LOOK_BACK = 8, EDITION_BACK = 4, ACRONYMS_MOST = 8, RECENT_DAYS = 21, LEAD_BLOCKS = 3 };
 
 static const struct {
     const char *word;
@@ -18,9 +18,10 @@ static const char *const kinds[] = {"dialogue",   "forum",      "summit",
                                     "conference", "commission", "consultations",
                                     "assembly",   "symposium",  "talks"};
 static const char *const asides[] = {"sidelines", "sideline", "margins", "margin"};
-static const char *const goings[] = {
-    "at",      "during", "attend",    "attended", "attending", "addressed", "addressing", "address",
-    "hosting", "hosted", "sidelines", "margins",  "join",      "joined",    "told",       "from"};
+static const char *const goings[] = {"at",        "during",     "attend",  "attended", "attending",
+                                     "addressed", "addressing", "address", "hosting",  "hosted",
+                                     "sidelines", "margins",    "join",    "joined",   "told",
+                                     "from",      "sitting",    "session", "meeting",  "gathering"};
 static const char *const besides[] = {"ahead",    "before",   "after",        "following",
                                       "since",    "until",    "preparations", "preparation",
                                       "prepare",  "upcoming", "for",          "next",
@@ -191,11 +192,24 @@ note_acronym(struct finding *finding, int32_t last)
                                                                    finding->out->count - 1};
 }
 
+/* "President of the European Council" is a person. */
+static bool
+is_office(const struct doc *doc, const struct occasion *occasion)
+{
+    for (int32_t i = 0; i < doc->actor_count; i++)
+        if (doc->actors[i].kind == KIND_PERSON && doc->actors[i].head < occasion->first &&
+            doc->actors[i].span.start < occasion->span.start &&
+            doc->actors[i].span.end >= occasion->span.end)
+            return true;
+    return false;
+}
+
 static void
 put(struct finding *finding, struct occasion occasion, int32_t last)
 {
     struct occasions *out = finding->out;
     if (occasion.first == NONE || occasion.last == NONE) return;
+    if (is_office(finding->doc, &occasion)) return;
     occasion.told_day = day_beside(finding, &occasion);
     occasion.told_place = place_beside(finding, &occasion);
     out->count = doc_put(finding->doc->arena, (void **)&out->at, out->count, sizeof occasion);
@@ -281,8 +295,19 @@ times_told(const struct doc *doc, const struct occasions *out, struct slice name
         if (occasion->told_day && occasion->told_day->end < doc->published - RECENT_DAYS) continue;
         if (slice_equal(occasion->name, name))
             told += occasion->sidelines ? 3 : occasion->beside ? 0 : 2;
+        if (slice_equal(occasion->name, name) && !occasion->beside &&
+            doc->sentences[occasion->sentence].block < LEAD_BLOCKS)
+            told += 2;
     }
     return told;
+}
+
+/* A dialogue of two is no forum at which others meet. */
+static bool
+is_of_many(const struct occasion *occasion)
+{
+    const struct forum *forum = occasion->forum;
+    return forum && (forum->body.len || forum->seat_count || forum->city.len);
 }
 
 static void
@@ -293,6 +318,7 @@ find_main(const struct doc *doc, struct occasions *out)
     for (int32_t i = 0; i < out->count; i++) {
         if (doc->blocks[doc->sentences[out->at[i].sentence].block].story != 0) continue;
         const struct day *day = out->at[i].told_day;
+        if (!is_of_many(&out->at[i])) continue;
         if (out->at[i].beside || (day && day->end < doc->published - RECENT_DAYS)) continue;
         int told = times_told(doc, out, out->at[i].name);
         if (told > most) {

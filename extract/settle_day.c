@@ -8,7 +8,9 @@ enum {
     ROUND_BLOCKS = 4,
     ROUND_DAYS = 10,
     CARRY_BLOCKS = 1,
-    FORUM_DAYS = 2
+    FORUM_DAYS = 2,
+    LEAD_DAYS = 2,
+    LEAD_BLOCKS = 3,
 };
 
 static void
@@ -50,6 +52,19 @@ is_in_clause(const struct doc *doc, int32_t head, int32_t trigger)
     return false;
 }
 
+/* "For the first time since June", "until Friday": a bound, not the day. */
+static bool
+is_bound(const struct doc *doc, const struct day *day)
+{
+    static const char *const preps[] = {"since", "until", "till", "before"};
+    int32_t head = attach_head(doc, day->first, day->count);
+    struct slice prep = syntax_case(doc, head);
+    struct slice before = day->first > 0 ? token_form(doc, day->first - 1) : SLICE_NONE;
+    for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+        if (slice_is(prep, preps[i]) || slice_is_nocase(before, preps[i])) return true;
+    return false;
+}
+
 static int
 cost_of(const struct settler *settler, int32_t index, const struct day *day)
 {
@@ -76,6 +91,7 @@ settle_own_day(struct settler *settler, int32_t index)
     for (int32_t i = 0; i < doc->day_count; i++) {
         const struct day *day = &doc->days[i];
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
+        if (is_bound(doc, day) && doc->events[index].status != STATUS_ONGOING) continue;
         int cost = cost_of(settler, index, day);
         if (note->occasion != NONE && cost < LOOSE_COST &&
             occasions->at[note->occasion].sentence == note->sentence &&
@@ -247,11 +263,31 @@ by_saying(struct settler *settler, int32_t index)
     return false;
 }
 
+/* The day that the story opens with: an account that comes out a day later tells of that day. */
+static bool
+by_lead(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    if (!settle_happened(&doc->events[index])) return false;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *lead = &doc->events[i];
+        const struct code_note *note = &settler->notes->at[i];
+        if (note->story != settler->notes->at[index].story || !settle_happened(lead)) continue;
+        if (lead->day.basis != BASIS_STATED || lead->day.granularity != GRANULARITY_DAY) continue;
+        if (lead->day.end > doc->published || lead->day.end < doc->published - LEAD_DAYS) continue;
+        if (settle_block(settler, i) > LEAD_BLOCKS) continue;
+        if (note->trigger > settler->notes->at[index].trigger) continue;
+        hand_on(settler, index, &lead->day, "the day the story opens with");
+        return true;
+    }
+    return false;
+}
+
 void
 settle_day(struct settler *settler, int32_t index)
 {
     static bool (*const ways[])(struct settler * settler, int32_t index) = {
-        by_clause, by_meeting, by_last_told, by_visit, by_round, by_forum, by_saying};
+        by_clause, by_meeting, by_last_told, by_visit, by_round, by_forum, by_saying, by_lead};
     struct event *event = &settler->doc->events[index];
     if (event->day.start != DAY_NONE) return;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)

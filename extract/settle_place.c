@@ -200,7 +200,9 @@ by_trip(struct settler *settler, int32_t index)
     for (int32_t i = 0; i < doc->event_count; i++) {
         const struct event *other = &doc->events[i];
         if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
-        if (other->plover != PLOVER_CONSULT || !settle_happened(other)) continue;
+        if (other->plover != PLOVER_CONSULT && !(settle_is_word(other) && other->reciprocal))
+            continue;
+        if (i == index || !settle_happened(other)) continue;
         if (other->place.basis != BASIS_STATED && other->place.basis != BASIS_OCCASION) continue;
         if (!other->place.name.len || !settle_same_actor(event, other)) continue;
         if (event->day.start > other->day.end + slack || other->day.start > event->day.end + slack)
@@ -306,13 +308,18 @@ by_dateline(struct settler *settler, int32_t index)
     const struct code_note *note = &settler->notes->at[index];
     bool here = says_here(doc, note);
     if (event->occasion.name.len && !here) return false;
-    if (event->plover != PLOVER_CONSULT && !here) return false;
+    bool at_home = settle_is_word(event) || event->plover == PLOVER_SANCTION;
+    if (event->plover != PLOVER_CONSULT && !at_home && !here) return false;
+    if (!here && stay_of(settler, index)) return false;
     for (int32_t i = 0; i < doc->place_count; i++) {
         const struct place *place = &doc->places[i];
         if (!place->is_dateline || place->is_country) continue;
         int32_t block = doc->sentences[doc->tokens[place->first].sentence].block;
         if (doc->blocks[block].story != note->story) continue;
         if (!here && !settle_has_party(event, place->what.country)) return false;
+        if (!here && at_home && !event->reciprocal &&
+            !(event->actor_count && slice_equal(event->actors[0].party, place->what.country)))
+            return false;
         if (event->day.end < doc->published - 7) return false;
         set_place(settler, index, &place->what, BASIS_DATELINE, here ? "\"here\"" : "the dateline");
         return true;
@@ -320,11 +327,27 @@ by_dateline(struct settler *settler, int32_t index)
     return false;
 }
 
+/* A visit is where the visited one is at home, wherever in the country. */
+static bool
+by_host(struct settler *settler, int32_t index)
+{
+    const struct event *event = &settler->doc->events[index];
+    if (!slice_is(event->cameo, "042") || event->recipient_count == 0) return false;
+    struct slice party = event->recipients[0].party;
+    if (party.len != 3 || !event->actor_count || slice_equal(event->actors[0].party, party))
+        return false;
+    struct event_place place = {.country = party};
+    set_place(settler, index, &place, BASIS_INFERRED, "the country visited");
+    return true;
+}
+
 void
 settle_place_around(struct settler *settler, int32_t index)
 {
     const struct event *event = &settler->doc->events[index];
     if (event->place.country.len || slice_is(event->cameo, "041")) return;
-    if (!settle_happened(event)) return;
-    if (!by_trip(settler, index) && !by_stay(settler, index)) by_dateline(settler, index);
+    if (settle_happened(event) &&
+        (by_trip(settler, index) || by_stay(settler, index) || by_dateline(settler, index)))
+        return;
+    by_host(settler, index);
 }

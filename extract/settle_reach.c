@@ -44,6 +44,21 @@ is_doubtful(const struct doc *doc, int32_t first, int32_t word)
     return doc->tokens[before].place != NONE || doc->tokens[before].day != NONE;
 }
 
+/* "A summit scheduled for April", "... ; experts had met the week before": on the way up lies a
+ * clause of its own. "The meeting held in May" is one with its noun. */
+static bool
+leaves_clause(const struct settler *settler, const struct code_note *note, int32_t head)
+{
+    const struct token *tokens = settler->doc->tokens;
+    for (int32_t t = head; t != NONE && !attach_is_of(note, t); t = tokens[t].head) {
+        enum deprel rel = (enum deprel)tokens[t].deprel;
+        bool told_of = rel == DEP_ACL || rel == DEP_ACL_RELCL;
+        if (told_of && attach_is_of(note, tokens[t].head)) continue;
+        if (told_of || rel == DEP_ADVCL || rel == DEP_PARATAXIS || rel == DEP_CCOMP) return true;
+    }
+    return false;
+}
+
 static int
 tree_cost(const struct settler *settler, int32_t index, int32_t first, int32_t count)
 {
@@ -51,7 +66,7 @@ tree_cost(const struct settler *settler, int32_t index, int32_t first, int32_t c
     int steps;
     int32_t head = attach_head(settler->doc, first, count);
     int32_t word = attach_word(&settler->attachments, head, &steps);
-    if (!attach_is_of(note, word)) return REACH_NONE;
+    if (!attach_is_of(note, word) || leaves_clause(settler, note, head)) return REACH_NONE;
     if (is_crossed(settler, index, note->trigger, first)) steps += CROSSED_COST;
     if (is_doubtful(settler->doc, first, word)) steps += DOUBT_COST;
     return steps < REACH_NONE ? steps : REACH_NONE - 1;

@@ -119,6 +119,19 @@ word_direction(const struct doc *doc, const struct sentence *sentence, int32_t t
     return -1;
 }
 
+/* "Since June" lies behind; so does what a past verb right before it tells: "that ended in June".
+ */
+static bool
+is_behind(const struct doc *doc, const struct sentence *sentence, int32_t token)
+{
+    for (int32_t t = token - 1; t >= sentence->first_token && t >= token - 3; t--) {
+        if (form_is(doc, t, "since")) return true;
+        if (doc->tokens[t].upos == UPOS_VERB)
+            return doc->tokens[t].xpos == XPOS_VBD && verb_direction(doc, t) < 0;
+    }
+    return false;
+}
+
 int
 when_direction(const struct doc *doc, int32_t token)
 {
@@ -128,5 +141,6 @@ when_direction(const struct doc *doc, int32_t token)
     if (token > sentence->first_token &&
         (form_is(doc, token - 1, "until") || form_is(doc, token - 1, "till")))
         return 1;
+    if (is_behind(doc, sentence, token)) return -1;
     return parsed ? tree_direction(doc, token) : word_direction(doc, sentence, token);
 }
