@@ -263,6 +263,27 @@ by_saying(struct settler *settler, int32_t index)
     return false;
 }
 
+/* The same where what the story opens with is no event. */
+static bool
+by_lead_words(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    for (int32_t i = 0; i < doc->day_count; i++) {
+        const struct day *day = &doc->days[i];
+        int32_t block = doc->sentences[doc->tokens[day->first].sentence].block;
+        if (block >= LEAD_BLOCKS || doc->blocks[block].story != settler->notes->at[index].story)
+            continue;
+        if (doc->blocks[block].kind != BLOCK_PARAGRAPH || day->granularity != GRANULARITY_DAY)
+            continue;
+        if (day->first >= settler->notes->at[index].trigger || is_bound(doc, day)) continue;
+        if (day->start > doc->published || day->start < doc->published - LEAD_DAYS) continue;
+        if (day->span.end <= doc->blocks[block].dateline.end) continue;
+        set_day(settler, index, day, BASIS_INFERRED, "the day the story opens with");
+        return true;
+    }
+    return false;
+}
+
 /* The day that the story opens with: an account that comes out a day later tells of that day. */
 static bool
 by_lead(struct settler *settler, int32_t index)
@@ -280,7 +301,7 @@ by_lead(struct settler *settler, int32_t index)
         hand_on(settler, index, &lead->day, "the day the story opens with");
         return true;
     }
-    return false;
+    return by_lead_words(settler, index);
 }
 
 void

@@ -44,6 +44,20 @@ is_doubtful(const struct doc *doc, int32_t first, int32_t word)
     return doc->tokens[before].place != NONE || doc->tokens[before].day != NONE;
 }
 
+/* "..., where he met X on 9 May, offered": what ends a clause with a verb of its own belongs to
+ * that clause, not to the verb behind the comma. */
+static bool
+ends_other_clause(const struct doc *doc, int32_t first, int32_t word)
+{
+    int32_t t = first, start = doc->sentences[doc->tokens[first].sentence].first_token;
+    if (word < first) return false;
+    while (t < word && !slice_is(token_form(doc, t), ",")) t++;
+    if (t == word) return false;
+    for (t = first - 1; t >= start && !slice_is(token_form(doc, t), ","); t--)
+        if (doc->tokens[t].upos == UPOS_VERB) return true;
+    return false;
+}
+
 /* "A summit scheduled for April", "... ; experts had met the week before": on the way up lies a
  * clause of its own. "The meeting held in May" is one with its noun. */
 static bool
@@ -67,6 +81,7 @@ tree_cost(const struct settler *settler, int32_t index, int32_t first, int32_t c
     int32_t head = attach_head(settler->doc, first, count);
     int32_t word = attach_word(&settler->attachments, head, &steps);
     if (!attach_is_of(note, word) || leaves_clause(settler, note, head)) return REACH_NONE;
+    if (ends_other_clause(settler->doc, first, word)) return REACH_NONE;
     if (is_crossed(settler, index, note->trigger, first)) steps += CROSSED_COST;
     if (is_doubtful(settler->doc, first, word)) steps += DOUBT_COST;
     return steps < REACH_NONE ? steps : REACH_NONE - 1;
@@ -116,7 +131,8 @@ static const char *const venues[] = {
     "trip",         "negotiation",   "parliament",   "stop",       "briefing",  "speech",
     "address",      "village",       "consultation", "talks",      "margins",   "negotiations",
     "call",         "consultations", "counterpart",  "leader",     "official",  "delegation",
-    "side",         "minister",      "president",    "lunchtime",  "breakfast", "press"};
+    "side",         "minister",      "president",    "state",      "breakfast", "press",
+    "member",       "ambassador",    "participant"};
 
 static bool
 is_venue(const struct settler *settler, int32_t token)
