@@ -4,21 +4,31 @@
 
 #include "extract/phrases.h"
 
+enum { TOPIC_CONTEXTS = 4 };
+
 struct topic {
     struct slice code;
-    struct slice contexts[4]; /* of PLOVER */
+    struct slice contexts[TOPIC_CONTEXTS]; /* of PLOVER */
     int context_count;
+};
+
+/* "An event of this CAMEO code is about that by itself." */
+struct topic_code {
+    struct slice cameo; /* also of what begins with it */
+    int32_t topic;
 };
 
 struct topics {
     struct arena arena;
-    struct phrases *phrases; /* value: index in at */
+    struct phrases *phrases; /* value: index in `at` * 2, + 1: any word matches, verbs too */
     struct topic *at;
     int32_t count;
+    struct topic_code *codes;
+    int32_t code_count;
 };
 
 /* Reads topics.txt of a dictionary folder. owner: the caller frees with topics_free. errors: STOP,
- * with file and line. threads: read-only afterwards. */
+ * with file, line and caret. threads: read-only afterwards. */
 struct topics *topics_load(const char *folder, struct fail *why);
 void topics_free(struct topics *topics);
 
