@@ -53,6 +53,7 @@ embedded_broker() {
 
 if [ -n "${KAFKA:-}" ]; then
     step "Kafka at $KAFKA"
+    OUT=$BUILD/demo-$(printf '%s' "$KAFKA" | tr -c 'A-Za-z0-9.' _) # its manifests are of that cluster
     mkdir -p "$OUT/log"
     real=--create-topics
 else
