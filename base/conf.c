@@ -324,6 +324,7 @@ conf_load(const struct conf_program *program, int argc, char **argv, void *setti
     }
     if (only_validates(argc, argv)) {
         conf_print_settings(program, settings, stdout);
+        conf_print_rdkafka(&conf->rdkafka, stdout);
         conf_free(conf);
         return CONF_ANSWERED;
     }

@@ -76,6 +76,9 @@ void conf_print_help(const struct conf_program *program, FILE *out);
  * (password, secret) are masked. */
 void conf_print_settings(const struct conf_program *program, const void *settings, FILE *out);
 
+/* The same for librdkafka's properties. */
+void conf_print_rdkafka(const struct conf_list *properties, FILE *out);
+
 #define DEMARCHE_VERSION "0.1.0"
 
 #endif

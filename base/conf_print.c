@@ -69,7 +69,8 @@ void
 conf_print_man(const struct conf_program *program, FILE *out)
 {
     fputs(".Dd $Mdocdate$\n.Dt ", out);
-    for (const char *c = program->name; *c; c++) fputc(*c == ' ' ? '-' : toupper((unsigned char)*c), out);
+    for (const char *c = program->name; *c; c++)
+        fputc(*c == ' ' ? '-' : toupper((unsigned char)*c), out);
     fprintf(out, " 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n.Sh SYNOPSIS\n.Nm\n.Op Ar flags\n",
             program->name, program->summary);
     if (program->operands) fprintf(out, ".Op Ar %s\n", program->operands);
@@ -123,5 +124,19 @@ conf_print_settings(const struct conf_program *program, const void *settings, FI
         }
         }
         fputc('\n', out);
+    }
+}
+
+/* Secrets are in the names of properties as in those of settings: sasl.password. */
+void
+conf_print_rdkafka(const struct conf_list *properties, FILE *out)
+{
+    for (int i = 0; i < properties->count; i++) {
+        struct slice value = slice_of(properties->at[i]), name;
+        char text[128];
+        slice_next(&value, '=', &name);
+        snprintf(text, sizeof text, "%.*s", SLICE_ARGS(name));
+        if (is_secret(text)) value = SLICE_LITERAL("********");
+        fprintf(out, "rdkafka.%s = %.*s\n", text, SLICE_ARGS(value));
     }
 }
