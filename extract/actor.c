@@ -333,6 +333,19 @@ is_only_modifier(const struct scan *scan, const struct phrase *p)
     return beside && token->head > p->head && (p->office.len || p->group) && !p->party.len;
 }
 
+/* A name that nothing but the tagger has for a person's, where one is: "at Nong Chan". */
+static bool
+is_unknown_place(const struct scan *scan, const struct phrase *p)
+{
+    static const char *const places[] = {"in",      "at",      "near",  "into",
+                                         "around",  "outside", "reach", "enter",
+                                         "entered", "reached", NULL};
+    if (!p->name_count || p->office.len || p->rank || p->sex || p->party.len ||
+        p->first == scan->first)
+        return false;
+    return scan_is_one(scan, p->first - 1, places) && !scan_term(scan, p->name_first, TERM_PERSON);
+}
+
 /* Words with which no phrase begins, though they may stand inside of one. */
 static bool
 can_begin(const struct scan *scan, int32_t t)
@@ -353,7 +366,7 @@ put_at(struct scan *scan, int32_t t)
     if (!used) used = put_ordinal(scan, t);
     struct phrase phrase;
     if (!used && can_begin(scan, t) && phrase_read(scan, t, 0, &phrase) &&
-        !is_only_modifier(scan, &phrase)) {
+        !is_only_modifier(scan, &phrase) && !is_unknown_place(scan, &phrase)) {
         actor_put_phrase(scan, &phrase);
         put_nested(scan, &phrase);
         return phrase.end - t;

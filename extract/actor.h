@@ -35,6 +35,7 @@ struct actor_note {
     bool counterpart;             /* "his Russian counterpart Sergey Lavrov" */
     bool told_party, told_office; /* the text says so itself */
     bool subject;
+    bool weapon;          /* "drones": nobody's unless the words say whose */
     bool town;            /* a capital that stands for its state */
     bool acting;          /* what the mention is stands for a side: not merely beside a noun */
     struct slice acronym; /* "(PIF)" */

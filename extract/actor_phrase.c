@@ -46,8 +46,8 @@ is_filler(const struct scan *scan, int32_t t)
     if (token->upos == UPOS_ADJ || token->upos == UPOS_NUM || token->upos == UPOS_ADV) return true;
     if (scan_is(scan, t, "-") && !token->space_after) return true;
     bool lower = !scan_is_capital(scan, t);
-    return lower &&
-           (token->upos == UPOS_NOUN || (token->upos == UPOS_VERB && token->feats & FEAT_PART));
+    bool beside = token->deprel == DEP_COMPOUND || token->deprel == DEP_AMOD;
+    return lower && beside && (token->upos == UPOS_NOUN || token->upos == UPOS_VERB);
 }
 
 /* Words without meaning for us before an office: "the veteran far-right minister". Where no office,
@@ -82,7 +82,7 @@ static int32_t
 read_determiner(const struct scan *scan, int32_t t, struct phrase *p)
 {
     enum upos upos = t < scan->end ? scan->doc->tokens[t].upos : UPOS_NONE;
-    if (upos == UPOS_SCONJ) return t; /* "said that Dar" */
+    if (upos != UPOS_DET && scan_is(scan, t, "that")) return t; /* "said that Dar" */
     if (scan_is_one(scan, t, definite)) return p->definite = true, t + 1;
     if (scan_is_one(scan, t, owners)) return p->owner = t, p->definite = true, t + 1;
     if (scan_is_one(scan, t, indefinite)) return t + 1;
@@ -267,10 +267,19 @@ read_complement(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 {
     size_t w = 0, count = sizeof prepositions / sizeof prepositions[0];
     while (w < count && !scan_is(scan, t, prepositions[w].word)) w++;
-    if (w == count || depth >= DEPTH_MOST) return t;
+    if (w == count || depth >= DEPTH_MOST ||
+        ((p->group || (p->plural && slice_is(p->sector, "MIL"))) && !prepositions[w].party))
+        return t;
     int32_t at = t + 1;
     struct phrase inner;
-    if (phrase_read(scan, at, depth + 1, &inner) && !inner.name_count) {
+    bool read = phrase_read(scan, at, depth + 1, &inner);
+    if (read && inner.name_count && (p->speaker || inner.office.len)) {
+        /* "a spokesperson for President X": speaks for whom X acts for */
+        if (p->owner == NONE) p->owner = inner.name_first + inner.name_count - 1;
+        if (!p->party.len) p->party = inner.party;
+        return inner.end;
+    }
+    if (read && !inner.name_count) {
         bool takes = prepositions[w].party || p->speaker || inner.body || inner.office.len;
         if (takes && !p->party.len && !p->party_count) {
             p->party = inner.party;

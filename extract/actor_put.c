@@ -141,6 +141,7 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->plural = p->plural || p->group != NULL;
     note->counterpart = p->counterpart;
     note->told_party = p->party.len > 0 || p->party_count > 0;
+    note->weapon = p->group && slice_is(p->group->shown, "weapons");
     note->near = party_before(scan, p->first);
     actor->party = p->party;
     actor->former = p->former;

@@ -120,6 +120,16 @@ name_by_table(struct coref *coref, int32_t a)
     actor->person_id = known->id;
 }
 
+static bool
+is_vague(struct slice office)
+{
+    static const char *const vague[] = {"diplomat", "official", "politician", "leader",
+                                        "minister", "officer",  "expert"};
+    for (size_t v = 0; v < sizeof vague / sizeof vague[0]; v++)
+        if (slice_is(office, vague[v])) return true;
+    return false;
+}
+
 /* "The AU named a special envoy": his. */
 static struct slice
 subject_party(const struct coref *coref, int32_t a)
@@ -149,7 +159,8 @@ coref_office(struct coref *coref, int32_t a)
     }
     if (!actor->party.len && !note->told_party && !note->definite)
         actor->party = subject_party(coref, a);
-    if (!actor->party.len && !note->told_party && coref_is_of_state(actor->sector))
+    bool anybody = !note->definite && is_vague(actor->office); /* "a diplomat said" */
+    if (!actor->party.len && !note->told_party && !anybody && coref_is_of_state(actor->sector))
         actor->party = coref_context(coref, a);
     name_by_table(coref, a);
     coref_new(coref, a);

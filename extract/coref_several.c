@@ -205,6 +205,44 @@ coref_is_of_state(struct slice sector)
     return false;
 }
 
+/* "the presidents of the two countries": theirs. */
+static bool
+take_pair(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    int32_t b = a + 1, end = doc->actors[a].first + doc->actors[a].count;
+    if (b >= doc->actor_count || doc->notes[b].type != MENTION_PAIR) return false;
+    int32_t gap = doc->actors[b].first - end;
+    if (gap < 0 || gap > 1) return false;
+    coref_pair(coref, b);
+    const struct slice sector = doc->actors[a].sector;
+    copy_group(doc, a, b);
+    doc->actors[a].sector = sector;
+    return doc->actors[a].party_count > 0;
+}
+
+/* "The ministers" after "foreign ministers of the OIC": they. */
+static bool
+take_same_group(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct slice office = doc->actors[a].office;
+    if (!doc->notes[a].definite || !office.len) return false;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        const struct actor *other = &doc->actors[b];
+        if (doc->notes[b].type != MENTION_GROUP || !other->office.len ||
+            !(other->party.len || other->party_count))
+            continue;
+        if (!office_matches(office, other->office) &&
+            !memmem(other->office.at, other->office.len, office.at, office.len))
+            continue;
+        copy_group(doc, a, b);
+        return true;
+    }
+    return false;
+}
+
 void
 coref_group(struct coref *coref, int32_t a)
 {
@@ -214,6 +252,7 @@ coref_group(struct coref *coref, int32_t a)
     if (!actor->party.len && !actor->party_count && owner != NONE)
         actor->party = doc->actors[owner].party;
     if (actor->party.len || actor->party_count || doc->notes[a].told_party) return;
+    if (take_pair(coref, a) || take_same_group(coref, a) || doc->notes[a].weapon) return;
     bool armed = slice_is(actor->sector, "MIL") || slice_is(actor->sector, "COP");
     if (says(doc, a, "other") || says(doc, a, "Other")) return;
     if (coref_is_of_state(actor->sector) && (armed || coref->outlet || doc->notes[a].definite))

@@ -208,7 +208,7 @@ static int32_t
 find_before(const struct coref *coref, int32_t a, enum actor_kind kind, int32_t sentences)
 {
     const struct doc *doc = coref->doc;
-    int32_t found = NONE, unknown = NONE;
+    int32_t found = NONE, unknown = NONE, at = 0;
     for (int32_t b = a - 1;
          b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
         int32_t distance = doc->notes[a].sentence - doc->notes[b].sentence;
@@ -222,8 +222,9 @@ find_before(const struct coref *coref, int32_t a, enum actor_kind kind, int32_t 
             if (unknown == NONE) unknown = other->entity;
             continue;
         }
+        if (found != NONE && distance > at) break;
         if (doc->notes[b].subject) return other->entity;
-        if (found == NONE) found = other->entity;
+        if (found == NONE) found = other->entity, at = distance;
     }
     return found != NONE ? found : unknown;
 }
@@ -238,12 +239,32 @@ find_party_after(const struct coref *coref, int32_t a)
     return NONE;
 }
 
+/* "France pulled its troops out of the country": not France. */
+static int32_t
+other_state(const struct coref *coref, int32_t a, bool state)
+{
+    const struct doc *doc = coref->doc;
+    if (!state || doc->notes[a].subject) return NONE;
+    int32_t own = NONE;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        bool here = doc->notes[b].sentence == doc->notes[a].sentence;
+        if (doc->actors[b].kind != KIND_STATE || doc->actors[b].entity == NONE) continue;
+        if (here && doc->notes[b].subject && own == NONE) own = doc->actors[b].entity;
+        if (own != NONE && doc->actors[b].entity != own &&
+            doc->notes[a].sentence - doc->notes[b].sentence <= 2)
+            return doc->actors[b].entity;
+    }
+    return NONE;
+}
+
 void
 coref_anaphor(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     bool state = is_of_states(doc, a);
-    int32_t e = find_before(coref, a, state ? KIND_STATE : KIND_ORGANISATION, 4);
+    int32_t e = other_state(coref, a, state);
+    if (e == NONE) e = find_before(coref, a, state ? KIND_STATE : KIND_ORGANISATION, 4);
     int32_t b = e == NONE && !state ? find_party_after(coref, a) : NONE;
     int32_t owner = coref_owner(coref, a);
     if (b != NONE) { /* "his party, the PTI": it comes next */

@@ -1,0 +1,176 @@
+/* who_actor.c: mentions and whom they mean: sentences of our own, through the whole of the stages.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "extract/extractor.h"
+
+static struct extract_model *model;
+static struct extractor *extractor;
+
+static int
+load(void **state)
+{
+    (void)state;
+    struct fail why = {0};
+    const char *build = getenv("BUILD");
+    char folder[256];
+    snprintf(folder, sizeof folder, "%s/dict", build ? build : "build");
+    model = extract_model_load(folder, &why);
+    if (!model) {
+        fprintf(stderr, "%s\n", why.text);
+        return -1;
+    }
+    extractor = extractor_new(model);
+    return 0;
+}
+
+static int
+unload(void **state)
+{
+    (void)state;
+    extractor_free(extractor);
+    extract_model_free(model);
+    return 0;
+}
+
+struct expected {
+    const char *text;   /* of the mention; the first that begins so */
+    const char *party;  /* "RUS", or "PAK/RUS" */
+    const char *office; /* "": none */
+    const char *name;   /* NULL: any */
+};
+
+static const struct actor *
+find(const struct doc *doc, const char *text)
+{
+    for (int32_t a = 0; a < doc->actor_count; a++)
+        if (slice_is(doc_slice(doc, doc->actors[a].span), text)) return &doc->actors[a];
+    fail_msg("no mention: %s", text);
+    return NULL;
+}
+
+static void
+check(const char *body, const char *country, const struct expected *expected, size_t count)
+{
+    struct fail why = {0};
+    struct extract_input input = {
+        .body = slice_of(body), .country = slice_of(country), .published = day_from(2025, 11, 20)};
+    if (extractor_run(extractor, &input, STAGE_COREF, &why)) fail_msg("%s", why.text);
+    const struct doc *doc = extractor_doc(extractor);
+    for (size_t i = 0; i < count; i++) {
+        const struct actor *actor = find(doc, expected[i].text);
+        char parties[64] = "";
+        for (int32_t p = 0; p < actor->party_count; p++)
+            snprintf(parties + strlen(parties), sizeof parties - strlen(parties), "%s%.*s",
+                     p ? "/" : "", SLICE_ARGS(actor->parties[p]));
+        if (actor->party_count < 2)
+            snprintf(parties, sizeof parties, "%.*s", SLICE_ARGS(actor->party));
+        if (strcmp(parties, expected[i].party))
+            fail_msg("%s: party %s, not %s", expected[i].text, parties, expected[i].party);
+        if (!slice_is(actor->office, expected[i].office))
+            fail_msg("%s: office %.*s", expected[i].text, SLICE_ARGS(actor->office));
+        if (expected[i].name && !slice_is(actor->name, expected[i].name))
+            fail_msg("%s: name %.*s", expected[i].text, SLICE_ARGS(actor->name));
+    }
+}
+
+#define CHECK(body, country, ...)                                                                  \
+    do {                                                                                           \
+        static const struct expected expected[] = {__VA_ARGS__};                                   \
+        check(body, country, expected, sizeof expected / sizeof expected[0]);                      \
+    } while (0)
+
+static void
+titles_and_names(void **state)
+{
+    (void)state;
+    CHECK("Norwegian Deputy Foreign Minister Arne Skogvik met the President of Tajikistan Emomali "
+          "Rahmon on Monday.",
+          "",
+          {"Norwegian Deputy Foreign Minister Arne Skogvik", "NOR", "deputy foreign minister",
+           "Arne Skogvik"},
+          {"the President of Tajikistan Emomali Rahmon", "TJK", "president", "Emomali Rahmon"});
+    CHECK(
+        "Ulla Bergfors, the Swedish defence minister, telephoned Qatar's Prime Minister.", "",
+        {"Ulla Bergfors, the Swedish defence minister", "SWE", "defence minister", "Ulla Bergfors"},
+        {"Qatar's Prime Minister", "QAT", "prime minister", NULL});
+}
+
+static void
+the_article_goes_before_the_table(void **state)
+{
+    (void)state;
+    CHECK("Finnish President Sergey Lavrov opened the bridge.", "",
+          {"Finnish President Sergey Lavrov", "FIN", "president", NULL});
+    CHECK("Kaja Kallas, the EU high representative, thanked Estonia.", "",
+          {"Kaja Kallas, the EU high representative", "EU", "high representative", "Kaja Kallas"});
+}
+
+static void
+short_forms_and_pronouns(void **state)
+{
+    (void)state;
+    CHECK("Foreign Minister Pavel Dorna met Maltese Prime Minister Rita Zahra. Dorna thanked her. "
+          "The two sides signed nothing.",
+          "CZE", {"Foreign Minister Pavel Dorna", "CZE", "foreign minister", "Pavel Dorna"},
+          {"Dorna", "CZE", "foreign minister", "Pavel Dorna"},
+          {"her", "MLT", "prime minister", "Rita Zahra"}, {"The two sides", "CZE/MLT", "", NULL});
+}
+
+static void
+counterparts(void **state)
+{
+    (void)state;
+    CHECK("Irish Foreign Minister Niall Corrigan flew to Oslo. He met his Norwegian counterpart "
+          "Kari Lunde there.",
+          "", {"his Norwegian counterpart Kari Lunde", "NOR", "foreign minister", "Kari Lunde"},
+          {"He", "IRL", "foreign minister", "Niall Corrigan"});
+}
+
+static void
+institutions_and_letters(void **state)
+{
+    (void)state;
+    CHECK("The Foreign Office said the Kremlin had not answered. The Baltic Herring Board (BHB) "
+          "was silent, and the BHB stays so.",
+          "PAK", {"The Foreign Office", "PAK", "", NULL}, {"Kremlin", "RUS", "", "Russia"});
+}
+
+static void
+groups(void **state)
+{
+    (void)state;
+    CHECK(
+        "The prime ministers of Peru, Chile and Bolivia dined with Houthi rebels.", "",
+        {"The prime ministers of Peru, Chile and Bolivia", "PER/CHL/BOL", "prime minister", NULL});
+}
+
+static void
+who_held_it_when(void **state)
+{
+    (void)state;
+    CHECK("Olaf Scholz gave Friedrich Merz a compass.", "",
+          {"Olaf Scholz", "DEU", "", "Olaf Scholz"},
+          {"Friedrich Merz", "DEU", "chancellor", "Friedrich Merz"});
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(titles_and_names),
+        cmocka_unit_test(the_article_goes_before_the_table),
+        cmocka_unit_test(short_forms_and_pronouns),
+        cmocka_unit_test(counterparts),
+        cmocka_unit_test(institutions_and_letters),
+        cmocka_unit_test(groups),
+        cmocka_unit_test(who_held_it_when),
+    };
+    return cmocka_run_group_tests_name("who_actor", tests, load, unload);
+}
