@@ -60,12 +60,22 @@ days_agree(const struct event *a, const struct event *b)
     return a->day.start <= b->day.end && b->day.start <= a->day.end;
 }
 
+/* A visit to a state is no meeting with somebody there. */
+static bool
+visits_agree(const struct event *a, const struct event *b)
+{
+    if ((a->format == FORMAT_VISIT) == (b->format == FORMAT_VISIT)) return true;
+    const struct event *visit = a->format == FORMAT_VISIT ? a : b, *other = visit == a ? b : a;
+    bool person = other->recipient_count && other->recipients[0].kind == KIND_PERSON;
+    return !(person && visit->recipient_count && visit->recipients[0].kind != KIND_PERSON);
+}
+
 /* A visit and a meeting during it are told apart only where both are plain. */
 static bool
 kinds_agree(const struct event *a, const struct event *b)
 {
     bool call_a = slice_is(a->cameo, "041"), call_b = slice_is(b->cameo, "041");
-    if (a->plover == PLOVER_CONSULT) return call_a == call_b;
+    if (a->plover == PLOVER_CONSULT) return call_a == call_b && visits_agree(a, b);
     if (a->plover == PLOVER_AGREE || a->plover == PLOVER_REQUEST || a->plover == PLOVER_SUPPORT ||
         a->plover == PLOVER_ACCUSE || a->plover == PLOVER_REJECT || a->plover == PLOVER_THREATEN)
         return true;

@@ -50,6 +50,7 @@ settle_stage(const struct extract_model *model, struct doc *doc, struct fail *wh
     }
     for (int32_t i = 0; i < doc->event_count; i++)
         settler.meetings[i] = settle_meeting(&settler, i);
+    for (int32_t i = 0; i < doc->event_count; i++) settle_sides(&settler, i);
     for (int32_t i = 0; i < doc->event_count; i++) settle_day(&settler, i);
     for (int32_t i = 0; i < doc->event_count; i++) settle_place(&settler, i);
     for (int32_t i = 0; i < doc->event_count; i++) settle_place_around(&settler, i);

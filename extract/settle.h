@@ -36,6 +36,9 @@ bool settle_is_word(const struct event *event); /* said, not done */
 bool settle_happened(const struct event *event);
 int32_t settle_block(const struct settler *settler, int32_t index);
 
+/* settle_sides.c: fills an empty side from the meeting, where the words point at it. */
+void settle_sides(struct settler *settler, int32_t index);
+
 /* settle_day.c, settle_place.c: by the event's own words; then by all else. */
 void settle_own_day(struct settler *settler, int32_t index);
 void settle_day(struct settler *settler, int32_t index);
