@@ -7,7 +7,9 @@
 #include "base/arena.h"
 #include "record/container.h"
 #include "record/csv.h"
+#include "record/gdelt.h"
 #include "record/json.h"
+#include "record/plover_json.h"
 
 struct format {
     const char *name;
@@ -28,10 +30,22 @@ jsonl_put(const struct mention *mention, struct buf *out)
     buf_putc(out, '\n');
 }
 
+/* Nothing for a mention that PLOVER has no event for. */
+static void
+plover_put(const struct mention *mention, struct buf *out)
+{
+    size_t before = out->len;
+    plover_put_json(mention, out);
+    if (out->len > before) buf_putc(out, '\n');
+}
+
 static const struct format formats[] = {
     {"jsonl", false, NULL, jsonl_put},
     {"csv", false, csv_put_header, csv_put},
     {"avro", true, NULL, NULL},
+    {"plover", false, NULL, plover_put},
+    {"gdelt", false, NULL, gdelt_put_event},
+    {"gdelt-mentions", false, NULL, gdelt_put_mention},
 };
 
 const struct format *

@@ -40,7 +40,7 @@ static const struct conf_row rows[] = {
     ROW("target", CHOICE, target, "KIND", "files", "What it writes to.", .choices = "files|topics"),
     ROW("folder", TEXT, folder, "FOLDER", NULL, "Files: where they go; made when missing.", ),
     ROW("format", CHOICE, format, "FORMAT", "jsonl", "Files: what is in them.",
-        .choices = "jsonl|csv|avro"),
+        .choices = "jsonl|csv|avro|plover|gdelt|gdelt-mentions"),
     ROW("layout", TEXT, layout, "PATTERN", NULL,
         "Files: subfolders such as {date}/{event}; of {party} (the first), {event}, {status}, "
         "{country}, {date}, {month}. By default none.", ),
