@@ -116,6 +116,23 @@ score: $(BUILD)/tools/parse ## tags and trees against the treebanks: development
 	@UD_EVAL=$(SHARED)/tools/ud_eval.py tools/score_language.sh $(BUILD)/tools/parse dict $(DEV) \
 	    $(TREEBANKS)/ewt-test.conllu $(TREEBANKS)/gum-free-test.conllu $(TREEBANKS)/gum-free-test.conllu:GUM_news
 
+# Any bytes through all stages of extract/. `make fuzz` looks for new inputs with libFuzzer (clang), ASan and UBSan on;
+# what it saved in tests/fuzz/corpus is run by every `make test-quick`.
+FUZZ_SECONDS ?= 300
+FUZZ_SOURCE  := $(sort $(wildcard base/*.c extract/*.c))
+FUZZ_FLAGS   := -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+$(BUILD)/tools/fuzz_extract: tests/fuzz/extract.c $(LIB)
+	@mkdir -p $(@D)
+	$(call Q,LD) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -DSTANDALONE -o $@ $< $(LIB) $(PKG_LIBS)
+$(BUILD)/fuzz/extract: tests/fuzz/extract.c $(FUZZ_SOURCE)
+	@mkdir -p $(@D)
+	$(call Q,CLANG) clang $(CPPFLAGS) -std=gnu11 $(FUZZ_FLAGS) $(PKG_CFLAGS) -o $@ $< $(FUZZ_SOURCE) $(PKG_LIBS)
+.PHONY: fuzz
+fuzz: $(BUILD)/fuzz/extract $(DICT) ## look for inputs that break the engine (FUZZ_SECONDS=300)
+	@mkdir -p $(BUILD)/fuzz/found
+	DICT=$(BUILD)/dict $(BUILD)/fuzz/extract -max_total_time=$(FUZZ_SECONDS) -max_len=3000 -timeout=20 -rss_limit_mb=3000 \
+	    -artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/found tests/fuzz/corpus
+
 # Unit tests: tests/unit/NAME.c is a cmocka program of its own; found, not registered.
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
 UNIT_TESTS   := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
@@ -134,7 +151,7 @@ $(BUILD)/tools/%: tests/tools/%.c $(LIB)
 tools: $(TEST_TOOLS)
 
 .PHONY: unit test-quick
-unit: $(UNIT_TESTS)
+unit: $(UNIT_TESTS) $(BUILD)/tools/fuzz_extract
 
 test-quick: all unit ## unit tests and the fast checks: seconds, no broker
 	@BUILD=$(BUILD) SHARED=$(SHARED) tests/run quick

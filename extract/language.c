@@ -20,7 +20,8 @@ language_load(const char *folder, struct fail *why)
     }
     if (language_check(language->file, path, why) ||
         net_load(&language->net, language->file, why) ||
-        lemmas_load(&language->lemmas, language->file, why)) {
+        lemmas_load(&language->lemmas, language->file, why) ||
+        splits_load(&language->splits, language->file, why)) {
         language_free(language);
         return NULL;
     }

@@ -4,11 +4,13 @@
 
 #include "extract/lemma.h"
 #include "extract/net.h"
+#include "extract/split.h"
 
 struct language {
     struct slice file;
     struct net net;
     struct lemmas lemmas;
+    struct splits splits;
 };
 
 /* What the net says of each token; read once, by the first stage that asks. */

@@ -20,8 +20,4 @@ void matrix_pack_turned(const float *b, int rows, int columns, float *panels);
 void matrix_multiply(float *c, int c_stride, const float *a, int a_stride, const float *panels,
                      int m, int k, int n, bool add);
 
-/* Over `count` values, a multiple of 8. */
-void matrix_tanh(float *x, int count);
-void matrix_sigmoid(float *x, int count);
-
 #endif

@@ -10,6 +10,16 @@ floats(struct slice file, const char *name, int rows, int cols, struct fail *why
     return language_need(file, name, sizeof(float), rows, cols, why);
 }
 
+/* Weights as integers, and the scales of their columns ("name.s"). */
+static struct shorts
+integers(struct slice file, const char *name, int rows, int cols, struct fail *why)
+{
+    char scales[20];
+    snprintf(scales, sizeof scales, "%s.s", name);
+    return (struct shorts){language_need(file, name, sizeof(int16_t), rows, cols, why),
+                           floats(file, scales, 1, cols, why)};
+}
+
 static int
 load_rows(struct net *net, struct slice file, struct fail *why)
 {
@@ -46,13 +56,13 @@ load_layers(struct net *net, struct slice file, struct fail *why)
             struct net_lstm *lstm = &net->lstm[net->layers][way];
             for (int i = 0; i < 3; i++)
                 snprintf(name[i], sizeof name[i], "lstm%d%c.%c", net->layers, "fb"[way], "xhb"[i]);
-            lstm->x = floats(file, name[0], width, gates, why);
-            lstm->h = floats(file, name[1], net->hidden, gates, why);
+            lstm->x = integers(file, name[0], width, gates, why);
+            lstm->h = integers(file, name[1], net->hidden, gates, why);
             lstm->b = floats(file, name[2], 1, gates, why);
-            if (!lstm->x || !lstm->h || !lstm->b) return -1;
         }
     }
-    if (!net->layers || net->hidden % 16)
+    if (why->kind != FAIL_NONE) return -1;
+    if (!net->layers || net->hidden % 16 || net->hidden > 255 || net->word % 16 || net->word > 511)
         return fail_set(why, FAIL_STOP, EXIT_CONFIG, "layers are missing");
     return 0;
 }
@@ -72,9 +82,9 @@ load_top(struct net *net, struct slice file, struct fail *why)
     net->mlp = 2 * net->arc + 2 * net->rel;
     if (net->out < net->tag_count + NET_NAMES || net->arc % 16 || net->rel % 16)
         return fail_set(why, FAIL_STOP, EXIT_CONFIG, "sections of scores do not fit");
-    net->out_w = floats(file, "out", wide, net->out, why);
+    net->out_w = integers(file, "out", wide, net->out, why);
     net->out_b = floats(file, "out.b", 1, net->out, why);
-    net->mlp_w = floats(file, "mlp", wide, net->mlp, why);
+    net->mlp_w = integers(file, "mlp", wide, net->mlp, why);
     net->mlp_b = floats(file, "mlp.b", 1, net->mlp, why);
     net->arc_w = floats(file, "arc", net->arc, net->arc, why);
     net->arc_b = floats(file, "arc.b", 1, net->arc, why);
@@ -86,9 +96,28 @@ load_top(struct net *net, struct slice file, struct fail *why)
     return why->kind == FAIL_NONE ? 0 : -1;
 }
 
+/* The frequent words may be missing: all goes on without, slower. */
+static int
+load_often(struct net *net, struct slice file, struct fail *why)
+{
+    const struct language_section *slots = language_find(file, "often.slots");
+    const struct language_section *gates = language_find(file, "often.gates");
+    if (!slots || !gates) return 0;
+    struct net_often *often = &net->often;
+    often->table.mask = (uint32_t)slots->rows - 1;
+    often->table.slots = language_need(file, "often.slots", sizeof(struct word_slot), 0, 1, why);
+    often->scales = floats(file, "often.scales", gates->rows, 1, why);
+    often->gates = language_need(file, "often.gates", sizeof(int16_t), 0, 8 * net->hidden, why);
+    if (why->kind != FAIL_NONE) return -1;
+    for (uint32_t i = 0; i <= often->table.mask; i++)
+        if (often->table.slots[i].row >= (uint32_t)gates->rows || slots->rows & (slots->rows - 1))
+            return fail_set(why, FAIL_STOP, EXIT_CONFIG, "often.slots: a row that is not there");
+    return 0;
+}
+
 int
 net_load(struct net *net, struct slice file, struct fail *why)
 {
     if (load_rows(net, file, why) || load_layers(net, file, why)) return -1;
-    return load_top(net, file, why);
+    return load_top(net, file, why) || load_often(net, file, why) ? -1 : 0;
 }

@@ -10,7 +10,7 @@ run_init(struct net_run *run, const struct net *net, struct doc *doc)
         float **at;
         int rows, width;
     } const parts[] = {
-        {&run->x, BATCH_WORDS, widest},          {&run->y, BATCH_WORDS, widest},
+        {&run->x, BATCH_WORDS, net->word},       {&run->in_scale, BATCH_WORDS, 1},
         {&run->z, BATCH_WORDS, 4 * net->hidden}, {&run->step, BATCH_PIECES, 4 * net->hidden},
         {&run->h, BATCH_PIECES, net->hidden},    {&run->c, BATCH_PIECES, net->hidden},
         {&run->out, BATCH_WORDS, net->out},      {&run->mlp, BATCH_WORDS, net->mlp},
@@ -18,6 +18,11 @@ run_init(struct net_run *run, const struct net *net, struct doc *doc)
     *run = (struct net_run){.net = net, .doc = doc};
     arena_init(&run->arena);
     run->readings = ARENA_ARRAY(doc->arena, struct reading, (size_t)doc->token_count + 1);
+    run->at = ARENA_ARRAY(doc->arena, int, BATCH_WORDS);
+    run->often = ARENA_ARRAY(doc->arena, uint32_t, BATCH_WORDS);
+    run->in = ARENA_ARRAY(doc->arena, int16_t, (size_t)BATCH_WORDS * (size_t)widest);
+    run->y = ARENA_ARRAY(doc->arena, int16_t, (size_t)BATCH_WORDS * (size_t)widest);
+    run->h_short = ARENA_ARRAY(doc->arena, int16_t, (size_t)BATCH_PIECES * (size_t)net->hidden);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         *parts[i].at = ARENA_ARRAY(doc->arena, float,
                                    (size_t)parts[i].rows *(size_t)parts[i].width);

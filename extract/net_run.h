@@ -21,12 +21,17 @@ struct net_run {
     struct reading *readings;
     struct piece pieces[BATCH_PIECES];
     int piece_count, words;
-    float *x, *y, *z, *step, *h, *c, *out, *mlp;
-    struct arena arena; /* for one sentence's tree */
+    float *x, *z, *step, *h, *c, *out, *mlp;
+    int16_t *in, *y, *h_short; /* what goes into a layer, what comes out, h as integers */
+    float *in_scale;           /* of each row of the first layer's input */
+    int *at;                   /* the row of z of each word; words that are frequent come last */
+    uint32_t *often;           /* their numbers, by row of z less `fresh` */
+    int fresh;                 /* words that the first layer has to work out */
+    struct arena arena;        /* for one sentence's tree */
 };
 
-void net_encode(struct net_run *run);                           /* fills run->y */
-void net_score(struct net_run *run);                            /* fills the readings */
+void net_encode(struct net_run *run); /* the vectors are in run->in then */
+void net_score(struct net_run *run);  /* fills the readings */
 void net_names(struct net_run *run, const struct piece *piece); /* the best row of name labels */
 
 #endif

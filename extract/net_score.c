@@ -2,15 +2,7 @@
 #include "extract/matrix.h"
 #include "extract/net_run.h"
 #include "extract/tree.h"
-
-static int
-best_of(const float *scores, int count)
-{
-    int best = 0;
-    for (int i = 1; i < count; i++)
-        if (scores[i] > scores[best]) best = i;
-    return best;
-}
+#include "extract/vector.h"
 
 static int
 far_of(int word, int head)
@@ -58,17 +50,14 @@ relations(struct net_run *run, const float *mlp, const int *head, int n, uint8_t
     for (int i = 0; i < n; i++) {
         const float *own = mlp + i * net->mlp + at;
         const float *above = head[i] ? mlp + (head[i] - 1) * net->mlp + at + r : net->root_rel;
-        for (int j = 0; j < r; j++) {
-            float x = own[j] + above[j];
-            joint[i * r + j] = x > 0 ? x : 0;
-        }
+        vector_join(joint + i * r, own, above, r);
         memcpy(score + i * NET_DEPS, net->rel_b, sizeof(float) * NET_DEPS);
     }
     matrix_multiply(score, NET_DEPS, joint, r, net->rel_w, n, r, NET_DEPS, true);
     for (int i = 0; i < n; i++) {
         float *row = score + i * NET_DEPS;
         row[DEP_NONE] = row[DEP_ROOT] = -1e9f;
-        rel[i] = head[i] ? (uint8_t)best_of(row, DEP_COUNT) : DEP_ROOT;
+        rel[i] = head[i] ? (uint8_t)vector_best(row, DEP_COUNT) : DEP_ROOT;
     }
 }
 
@@ -90,43 +79,31 @@ parse(struct net_run *run, const struct piece *piece)
     }
 }
 
-/* Which label may follow which: inside goes on from a beginning or an inside of its type. */
-static bool
-may_follow(int label, int before)
-{
-    return label == 0 || label % 2 == 1 || before == label || before == label - 1;
-}
-
-/* Viterbi over the labels of one piece. */
+/* Viterbi over the labels of one piece: inside goes on from a beginning or an inside of its type,
+ * all else follows anything. */
 void
 net_names(struct net_run *run, const struct piece *piece)
 {
     enum { LABELS = 2 * NAME_TYPE_COUNT - 1 };
-    float best[LABELS] = {0}, now[LABELS];
+    float best[NET_NAMES], now[NET_NAMES];
     uint8_t(*from)[LABELS] = arena_alloc(&run->arena, LABELS * (size_t)piece->count);
+    for (int l = 0; l < LABELS; l++) best[l] = l ? -1e9f : 0;
     for (int w = 0; w < piece->count; w++) {
         const float *score = run->out + (piece->first + w) * run->net->out +
                              (run->net->out - NET_NAMES);
+        int top = vector_best(best, LABELS);
         for (int l = 0; l < LABELS; l++) {
-            int pick = -1;
-            for (int b = 0; b < (w ? LABELS : 1); b++)
-                if (may_follow(l, b) && (pick < 0 || best[b] > best[pick])) pick = b;
-            from[w][l] = (uint8_t)(pick < 0 ? 0 : pick);
-            now[l] = pick < 0 ? -1e9f : best[pick] + score[l];
+            int inside = best[l] > best[l ? l - 1 : 0] ? l : l - 1;
+            from[w][l] = (uint8_t)(l && l % 2 == 0 ? inside : top);
+            now[l] = best[from[w][l]] + score[l];
         }
         memcpy(best, now, sizeof best);
     }
-    int label = best_of(best, LABELS);
+    int label = vector_best(best, LABELS);
     for (int w = piece->count - 1; w >= 0; w--) {
         run->readings[piece->token + w].name = (uint8_t)label;
         label = from[w][label];
     }
-}
-
-static void
-biased(float *to, const float *bias, int rows, int cols)
-{
-    for (int w = 0; w < rows; w++) memcpy(to + w * cols, bias, sizeof(float) * (size_t)cols);
 }
 
 void
@@ -134,19 +111,18 @@ net_score(struct net_run *run)
 {
     const struct net *net = run->net;
     int wide = 2 * net->hidden;
-    biased(run->out, net->out_b, run->words, net->out);
-    biased(run->mlp, net->mlp_b, run->words, net->mlp);
-    matrix_multiply(run->out, net->out, run->y, wide, net->out_w, run->words, wide, net->out, true);
-    matrix_multiply(run->mlp, net->mlp, run->y, wide, net->mlp_w, run->words, wide, net->mlp, true);
+    shorts_multiply(run->out, net->out, run->in, wide, NULL, &net->out_w, net->out_b, run->words,
+                    wide, net->out);
+    shorts_multiply(run->mlp, net->mlp, run->in, wide, NULL, &net->mlp_w, net->mlp_b, run->words,
+                    wide, net->mlp);
     for (int w = 0; w < run->words; w++) {
-        float *mlp = run->mlp + w * net->mlp;
-        for (int i = 0; i < 2 * net->arc; i++) mlp[i] = mlp[i] > 0 ? mlp[i] : 0;
+        vector_positive(run->mlp + w * net->mlp, 2 * net->arc);
     }
     for (int p = 0; p < run->piece_count; p++) {
         const struct piece *piece = &run->pieces[p];
         for (int w = 0; w < piece->count; w++)
-            run->readings[piece->token + w]
-                .tag = net->tags[best_of(run->out + (piece->first + w) * net->out, net->tag_count)];
+            run->readings[piece->token + w].tag =
+                net->tags[vector_best(run->out + (piece->first + w) * net->out, net->tag_count)];
         parse(run, piece);
         net_names(run, piece);
     }

@@ -1,5 +1,5 @@
 /* sentence.c: divides blocks into sentences. */
-#include "extract/spelling.h"
+#include "extract/language_parts.h"
 #include "extract/stage.h"
 
 /* Where nobody made blocks: one for each run of lines between blank ones. */
@@ -34,69 +34,39 @@ sentence_put(struct doc *doc, int32_t block, size_t start, size_t end)
     doc->blocks[block].sentence_count++;
 }
 
-/* A word between white space, and what stands around its end. */
-struct chunk {
-    size_t start, end;
-    size_t stop;  /* of its last . ! or ?, or end where it has none after its last letter */
-    bool stopped; /* something like a full stop ends it */
-    enum char_kind first;
+/* Chunks of a block, read far enough ahead that a gap can tell how much is left. */
+enum { AHEAD = 20 };
+struct window {
+    struct slice text;
+    struct chunk ring[AHEAD + 4];
+    int first, count; /* chunks in the ring */
+    size_t at;        /* where the next one starts */
 };
 
+static void
+window_fill(struct window *window)
+{
+    enum { SIZE = AHEAD + 4 };
+    while (window->count < AHEAD + 2 && window->at < window->text.len) {
+        struct chunk chunk = chunk_at(window->text, window->at);
+        window->ring[(window->first + window->count++) % SIZE] = chunk;
+        window->at = space_skip(window->text, chunk.end);
+    }
+}
+
 static struct chunk
-chunk_at(struct slice text, size_t start)
+window_see(const struct window *window, int i)
 {
-    struct chunk chunk = {.start = start};
-    size_t length, i = start;
-    bool first = true;
-    for (; i < text.len; i += length) {
-        enum char_kind kind = char_kind((struct slice){text.at + i, text.len - i}, &length);
-        if (kind == CHAR_SPACE) break;
-        if (first && kind != CHAR_OPEN && kind != CHAR_CLOSE) chunk.first = kind, first = false;
-        if (kind == CHAR_STOP && !chunk.stopped)
-            chunk.stopped = true, chunk.stop = i;
-        else if (kind != CHAR_STOP && kind != CHAR_CLOSE)
-            chunk.stopped = false;
-    }
-    chunk.end = i;
-    return chunk;
-}
-
-static size_t
-space_skip(struct slice text, size_t i)
-{
-    size_t length;
-    while (i < text.len &&
-           char_kind((struct slice){text.at + i, text.len - i}, &length) == CHAR_SPACE)
-        i += length;
-    return i;
-}
-
-/* Does a sentence end between these two? */
-static bool
-divides(struct slice text, const struct chunk *left, const struct chunk *right)
-{
-    if (!left->stopped || right->first == CHAR_LOWER || right->first == CHAR_MARK) return false;
-    size_t start = left->start, length;
-    while (start < left->stop) {
-        enum char_kind kind = char_kind((struct slice){text.at + start, text.len - start}, &length);
-        if (kind != CHAR_OPEN && kind != CHAR_CLOSE) break;
-        start += length;
-    }
-    struct slice word = {text.at + start, left->stop - start};
-    if (text.at[left->stop] != '.' ||
-        (left->stop + 1 < left->end && text.at[left->stop + 1] == '.'))
-        return true;
-    if (spelling_title(word)) return false;
-    if (spelling_before_number(word) && right->first == CHAR_DIGIT) return false;
-    if (!spelling_abbreviation(word)) return true;
-    return right->first == CHAR_UPPER && (left->stop + 1 < left->end || word.len > 3);
+    if (i >= window->count) return (struct chunk){0};
+    return window->ring[(window->first + i) % (AHEAD + 4)];
 }
 
 static void
-block_divide(struct doc *doc, int32_t b)
+block_divide(const struct splits *splits, struct doc *doc, int32_t b)
 {
     struct block *block = &doc->blocks[b];
-    struct slice text = {doc->text.at, block->span.end};
+    struct window window = {.text = {doc->text.at, block->span.end}};
+    struct gap gap = {.since = 0};
     size_t from = block->span.start;
     block->first_sentence = doc->sentence_count;
     if (block->kind == BLOCK_RESIDUE) return;
@@ -104,25 +74,30 @@ block_divide(struct doc *doc, int32_t b)
         sentence_put(doc, b, from, block->dateline.end);
         from = block->dateline.end;
     }
-    size_t at = space_skip(text, from);
-    struct chunk left = {0};
-    for (bool any = false; at < text.len; any = true) {
-        struct chunk right = chunk_at(text, at);
-        if (any && divides(text, &left, &right)) {
-            sentence_put(doc, b, from, left.end);
-            from = right.start;
+    window.at = space_skip(window.text, from);
+    for (window_fill(&window); window.count > 1; window_fill(&window)) {
+        gap.left = window_see(&window, 0);
+        gap.right = window_see(&window, 1);
+        gap.after = window_see(&window, 2);
+        gap.ahead = window.count - 1 > AHEAD ? AHEAD : window.count - 1;
+        gap.since++;
+        if (split_here(splits, window.text, &gap)) {
+            sentence_put(doc, b, from, gap.left.end);
+            from = gap.right.start;
+            gap.since = 0;
         }
-        left = right;
-        at = space_skip(text, right.end);
+        gap.before = gap.left;
+        window.first = (window.first + 1) % (AHEAD + 4);
+        window.count--;
     }
-    sentence_put(doc, b, from, text.len);
+    sentence_put(doc, b, from, window.text.len);
 }
 
 int
 sentence_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
-    (void)model, (void)why;
+    (void)why;
     if (!doc->block_count) blocks_plain(doc);
-    for (int32_t b = 0; b < doc->block_count; b++) block_divide(doc, b);
+    for (int32_t b = 0; b < doc->block_count; b++) block_divide(&model->language->splits, doc, b);
     return 0;
 }

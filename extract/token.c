@@ -148,13 +148,12 @@ word_divide(struct cutter *cutter, size_t start, size_t end)
 
 /* ---- runs of letters and digits with marks inside ---- */
 
-/* "713-853-1234": digits in groups. */
+/* "713-853-1234", "555-1234": the dash stands in three groups of digits, or in three and four. */
 static bool
 is_phone(const struct cutter *cutter, size_t start, size_t dash)
 {
-    size_t i = dash + 1, groups = 1, digits = 0;
-    if (dash - start < 3) return false;
-    for (; i < cutter->text.len; i++) {
+    size_t groups = 1, digits = 0, longest = 0, i = start;
+    for (; i < cutter->text.len && i < start + 24; i++) {
         char c = cutter->text.at[i];
         if (c == '-' && digits)
             groups++, digits = 0;
@@ -162,8 +161,30 @@ is_phone(const struct cutter *cutter, size_t start, size_t dash)
             digits++;
         else
             break;
+        if (digits > longest) longest = digits;
     }
-    return digits >= 3 && (groups >= 2 || (dash - start == 3 && digits == 4));
+    if (groups >= 3) return digits >= 2 && longest >= 3;
+    return groups == 2 && digits == 4 && dash - start == 3;
+}
+
+/* "1/2" and "3/4" are three words, "9/11" and "1/31/2001" one. */
+static bool
+slash_date(const struct cutter *cutter, size_t at)
+{
+    size_t length;
+    return kind_at(cutter, at + 2, &length) == CHAR_DIGIT ||
+           (at + 2 < cutter->text.len && cutter->text.at[at + 2] == '/');
+}
+
+/* "Kevin.Boone@", "News.feed.com": after the next letters another stop or @ follows, and more. */
+static bool
+host_goes_on(const struct cutter *cutter, size_t at)
+{
+    size_t length, end = at + 24;
+    while (at < end && is_word(kind_at(cutter, at, &length))) at += length;
+    if (at + 1 >= cutter->text.len) return false;
+    return cutter->text.at[at] == '@' ||
+           (cutter->text.at[at] == '.' && is_word(kind_at(cutter, at + 1, &length)));
 }
 
 /* May the mark at `at`, between the characters `before` and `after`, stand inside a word that
@@ -176,7 +197,8 @@ joins(const struct cutter *cutter, size_t start, size_t at, enum char_kind befor
     size_t length;
     switch (cutter->text.at[at]) {
     case '.':
-        return !(before == CHAR_LOWER && after == CHAR_UPPER && at - start > 2);
+        return !(before == CHAR_LOWER && after == CHAR_UPPER && at - start > 2) ||
+               host_goes_on(cutter, at + 1);
     case '\'':
     case '`':
         return is_letter(after);
@@ -187,7 +209,7 @@ joins(const struct cutter *cutter, size_t start, size_t at, enum char_kind befor
     case ':':
         return digits;
     case '/':
-        return digits;
+        return digits && (at - start > 1 || slash_date(cutter, at));
     case '&':
         return before == CHAR_UPPER && after == CHAR_UPPER;
     case '-':
@@ -199,7 +221,17 @@ joins(const struct cutter *cutter, size_t start, size_t at, enum char_kind befor
     return slice_starts(left(cutter, at), "’") && is_letter(kind_at(cutter, at + 3, &length));
 }
 
-/* Does the full stop at `at` belong to the word before it? */
+/* Is there nothing but closing marks from here to the end of the sentence? */
+static bool
+ends_here(const struct cutter *cutter, size_t at)
+{
+    size_t length;
+    while (at < cutter->text.len && kind_at(cutter, at, &length) == CHAR_CLOSE) at += length;
+    return at >= cutter->text.len;
+}
+
+/* Does the full stop at `at` belong to the word before it? At the end of a sentence it is a token
+ * of its own but for "U.S." and the like. */
 static bool
 keeps_stop(const struct cutter *cutter, size_t start, size_t at)
 {
@@ -210,7 +242,8 @@ keeps_stop(const struct cutter *cutter, size_t start, size_t at)
         while (next < cutter->text.len && cutter->text.at[next] == ' ') next++;
         return kind_at(cutter, next, &length) == CHAR_DIGIT;
     }
-    return spelling_abbreviation(word);
+    if (!spelling_abbreviation(word)) return false;
+    return !ends_here(cutter, next) || (word.len == 3 && word.at[1] == '.' && word.at[0] < 'a');
 }
 
 static void
@@ -275,7 +308,10 @@ face_length(struct slice text)
 static size_t
 repeated(struct slice text)
 {
-    static const char *const sets[] = {".", "!?", "-", "*", "=", "_", "~", "`", "'", "<", ">", "+"};
+    static const char *const sets[] = {".", "!?", "-", "*", "=", "_", "~",
+                                       "`", "'",  "<", ">", "+", "$", "-=<>|+_*"};
+    if (slice_starts(text, ".?") || slice_starts(text, ".!")) return 2;
+    if (slice_starts(text, "’’") || slice_starts(text, "‘’")) return 6;
     for (size_t s = 0; s < sizeof sets / sizeof sets[0]; s++) {
         size_t n = 0;
         while (n < text.len && text.at[n] && strchr(sets[s], text.at[n])) n++;
@@ -318,7 +354,8 @@ mark_cut(struct cutter *cutter)
         length = face;
     } else if (rest.at[0] == '@' ||
                (rest.at[0] == '#' && is_letter(kind_at(cutter, cutter->at + 1, &next)))) {
-        while (length < rest.len && is_word(kind_at(cutter, cutter->at + length, &next)))
+        while (length < rest.len &&
+               (is_word(kind_at(cutter, cutter->at + length, &next)) || rest.at[length] == '_'))
             length += next;
     } else if (many) {
         length = many;

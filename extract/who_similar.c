@@ -43,10 +43,12 @@ who_put_skeleton(struct who *who, struct slice name, int32_t person)
     size_t len = who_skeleton(name, key, sizeof key);
     if (!len) return;
     uint32_t number = names_put(who->skeletons, (struct slice){key, len});
-    if ((int32_t)number == who->skeleton_count)
-        who->skeleton_person[WHO_PUT(who, who->skeleton_person, who->skeleton_count)] = person;
-    else if (who->skeleton_person[number] != person)
+    if ((int32_t)number == who->skeleton_count) {
+        int32_t at = WHO_PUT(who, who->skeleton_person, who->skeleton_count);
+        who->skeleton_person[at] = person;
+    } else if (who->skeleton_person[number] != person) {
         who->skeleton_person[number] = WHO_NONE;
+    }
 }
 
 int32_t

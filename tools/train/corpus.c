@@ -58,7 +58,7 @@ struct reader {
     int count;
     int mwt_words, mwt_last;
     bool mwt_space;
-    bool new_paragraph, has_names, has_entities;
+    bool new_paragraph, running, has_names, has_entities;
     float weight;
 };
 
@@ -69,8 +69,12 @@ sentence_end(struct reader *reader)
     if (!reader->count) return;
     int32_t s = CORPUS_PUT(corpus, corpus->sentences, corpus->sentence_count);
     struct gold_sentence *sentence = &corpus->sentences[s];
-    *sentence = (struct gold_sentence){corpus->word_count - reader->count, reader->count,
-                                       CASE_USUAL, reader->new_paragraph, reader->weight};
+    *sentence = (struct gold_sentence){corpus->word_count - reader->count,
+                                       reader->count,
+                                       CASE_USUAL,
+                                       reader->new_paragraph,
+                                       reader->running,
+                                       reader->weight};
     struct word_cases cases = {0};
     for (int32_t w = 0; w < sentence->count; w++)
         word_case_add(&cases, corpus->words[sentence->first + w].form);
@@ -129,7 +133,7 @@ word_line(struct reader *reader, const struct slice *column)
 
 int
 corpus_read(struct corpus *corpus, const char *path, struct tags *tags, float weight,
-            struct fail *why)
+            enum corpus_names *names, struct fail *why)
 {
     struct slice text, line;
     if (file_read(&corpus->arena, path, (size_t)1 << 30, &text, why)) return -1;
@@ -137,6 +141,7 @@ corpus_read(struct corpus *corpus, const char *path, struct tags *tags, float we
     *reader = (struct reader){.corpus = corpus, .tags = tags, .weight = weight};
     reader->has_entities = memmem(text.at, text.len, "Entity=(", 8) != NULL;
     reader->has_names = memmem(text.at, text.len, "Name=B-", 7) != NULL;
+    *names = reader->has_names ? NAMES_ALL : reader->has_entities ? NAMES_SOME : NAMES_ABSENT;
     while (slice_next(&text, '\n', &line)) {
         if (line.len && line.at[line.len - 1] == '\r') line.len--;
         if (!line.len) {
@@ -146,7 +151,7 @@ corpus_read(struct corpus *corpus, const char *path, struct tags *tags, float we
         }
         if (line.at[0] == '#') {
             if (slice_starts(line, "# newdoc") || slice_starts(line, "# newpar"))
-                reader->new_paragraph = true;
+                reader->new_paragraph = reader->running = true;
             continue;
         }
         struct slice column[10], rest = line;

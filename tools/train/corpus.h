@@ -15,13 +15,14 @@ struct gold_word {
     int32_t head; /* 0: root; else 1.. in its sentence */
     int16_t tag;  /* in corpus->tags */
     int8_t deprel, name;
-    bool space_after;
-    int8_t mwt; /* words of the multi-word token that begins here */
+    bool space_after, changed; /* changed: its form is not as it was written */
+    int8_t mwt;                /* words of the multi-word token that begins here */
 };
 struct gold_sentence {
     int32_t first, count;
     enum word_case how;
     bool new_paragraph;
+    bool raw; /* it stands in a running text, as it was written */
     float weight;
 };
 struct tag {
@@ -44,9 +45,12 @@ struct tags {
     int32_t count;
 };
 
-/* Reads a CoNLL-U file and adds it to the corpus. errors: STOP. */
+/* Reads a CoNLL-U file and adds it to the corpus. `*names` says which names are marked in it.
+ * errors: STOP.
+ */
+enum corpus_names { NAMES_ABSENT, NAMES_SOME, NAMES_ALL };
 int corpus_read(struct corpus *corpus, const char *path, struct tags *tags, float weight,
-                struct fail *why);
+                enum corpus_names *names, struct fail *why);
 void corpus_init(struct corpus *corpus);
 
 /* Class of a name label: 0 outside, 1 + 2 * (type - 1) begins, one more inside. */

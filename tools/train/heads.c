@@ -72,7 +72,7 @@ struct arcs {
 };
 
 static void
-arcs_score(const struct net *net, const float *mlp, struct arcs *arcs, struct arena *arena)
+arcs_score(const struct student *net, const float *mlp, struct arcs *arcs, struct arena *arena)
 {
     int a = net->size.arc, width = net->mlp->cols, n = arcs->n;
     arcs->wide = padded(n + 1);
@@ -98,7 +98,7 @@ arcs_score(const struct net *net, const float *mlp, struct arcs *arcs, struct ar
 
 /* score holds its gradient now (n x wide, zero past n). */
 static void
-arcs_learn(struct net *net, const struct arcs *arcs, float *d_mlp, struct arena *arena)
+arcs_learn(struct student *net, const struct arcs *arcs, float *d_mlp, struct arena *arena)
 {
     int a = net->size.arc, width = net->mlp->cols, n = arcs->n, wide = arcs->wide;
     float *d_form = arena_alloc(arena, sizeof(float) * (size_t)(n * a));
@@ -123,7 +123,7 @@ arcs_learn(struct net *net, const struct arcs *arcs, float *d_mlp, struct arena 
 
 /* Scores of relations between each word and the head given for it. */
 static void
-rels_score(const struct net *net, const float *mlp, const int *head, int n, float *joint,
+rels_score(const struct student *net, const float *mlp, const int *head, int n, float *joint,
            float *score)
 {
     int r = net->size.rel, width = net->mlp->cols, at = 2 * net->size.arc;
@@ -139,7 +139,7 @@ rels_score(const struct net *net, const float *mlp, const int *head, int n, floa
 }
 
 static void
-rels_learn(struct net *net, const int *head, int n, const float *joint, const float *d_score,
+rels_learn(struct student *net, const int *head, int n, const float *joint, const float *d_score,
            float *d_mlp, struct arena *arena)
 {
     int r = net->size.rel, width = net->mlp->cols, at = 2 * net->size.arc;
@@ -158,7 +158,7 @@ rels_learn(struct net *net, const int *head, int n, const float *joint, const fl
 }
 
 void
-parse_run(struct net *net, const struct batch *batch, int s, const struct parse_run *run,
+parse_run(struct student *net, const struct batch *batch, int s, const struct parse_run *run,
           bool learn, struct net_scores *scores, struct arena *arena)
 {
     int n = batch->count[s], first = batch->first[s];

@@ -51,6 +51,7 @@ static void
 sample_put(struct learner *learner, struct corpus *corpus, const struct gold_word *word,
            const struct tags *tags)
 {
+    if (word->changed) return;
     struct slice form = lower_copy(&corpus->arena, word->form);
     struct slice lemma = lower_copy(&corpus->arena, word->lemma);
     size_t same = 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/matrix.h"
+#include "extract/vector.h"
 #include "tools/train/net.h"
 
 static int
@@ -25,13 +26,13 @@ cell(const struct batch *batch, int hidden, int row, float *h, float *c, struct 
     float *z = run->z + (size_t)row * 4 * (size_t)hidden, *out = run->c + (size_t)row * hidden;
     float *t = run->t + (size_t)row * hidden;
     (void)batch;
-    matrix_sigmoid(z, 3 * hidden);
-    matrix_tanh(z + 3 * hidden, hidden);
+    vector_sigmoid(z, 3 * hidden);
+    vector_tanh(z + 3 * hidden, hidden);
     for (int i = 0; i < hidden; i++) {
         c[i] = z[hidden + i] * c[i] + z[i] * z[3 * hidden + i];
         out[i] = t[i] = c[i];
     }
-    matrix_tanh(t, hidden);
+    vector_tanh(t, hidden);
     for (int i = 0; i < hidden; i++) h[i] = z[2 * hidden + i] * t[i];
 }
 

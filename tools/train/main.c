@@ -7,12 +7,13 @@
 
 #include "base/conf.h"
 #include "tools/train/save.h"
+#include "tools/train/silver.h"
 
 struct settings {
     struct conf_list train, dev;
-    const char *pieces, *out;
+    const char *pieces, *out, *net, *dict;
     int64_t seed, epochs, batch, word, hidden, layers, arc, rel, limit;
-    double rate, drop_word, drop_in, drop_layer, drop_mlp;
+    double change, swap, rate, drop_word, drop_in, drop_layer, drop_mlp;
 };
 
 #define ROW(name, type, field, value, initial, help)                                               \
@@ -24,6 +25,13 @@ static const struct conf_row rows[] = {
     ROW("dev", CONF_LIST, dev, "FILE", NULL, "treebank to choose by"),
     ROW("pieces", CONF_TEXT, pieces, "FILE", NULL, "vectors of MiniLM's pieces (tools/pieces.py)"),
     ROW("out", CONF_TEXT, out, "FILE", "language.model", "model file to write"),
+    ROW("dict", CONF_TEXT, dict, "FOLDER", "dict",
+        "dictionaries, for names the treebanks do not mark"),
+    ROW("change", CONF_SHARE, change, "SHARE", "0.2",
+        "sentences copied in capitals, small letters and so on"),
+    ROW("swap", CONF_SHARE, swap, "SHARE", "0.5", "sentences with names copied with other names"),
+    ROW("net", CONF_TEXT, net, "FILE", NULL,
+        "take the net of this model, learn only what is beside it"),
     ROW("seed", CONF_NUMBER, seed, "N", "1", "start of the random numbers"),
     ROW("epochs", CONF_NUMBER, epochs, "N", "20", "passes over the treebanks"),
     ROW("batch", CONF_NUMBER, batch, "WORDS", "600", "words a batch"),
@@ -51,7 +59,7 @@ struct trainer {
     struct corpus train, dev;
     struct tags tags;
     struct vocabulary words;
-    struct net *net;
+    struct student *net;
     struct batch batch;
     int32_t *order;
 };
@@ -221,11 +229,25 @@ train(struct trainer *t, struct fail *why)
         struct save save = {.count = 0};
         save_net(&save, t->net, &t->words, &t->tags);
         save_lemmas(&save, &t->train, &t->tags);
-        int result = save_write(&save, t->set.out, why);
+        save_splits(&save, &t->train, (uint64_t)t->set.seed);
+        int result = save_often(&save, &t->train, t->set.out, why);
         save_fini(&save);
         if (result) return -1;
     }
     return 0;
+}
+
+/* The net of an older model with lemmas and sentence ends learnt anew. */
+static int
+renew(struct trainer *t, struct fail *why)
+{
+    struct save save = {.count = 0};
+    if (save_copy(&save, t->set.net, why)) return -1;
+    save_lemmas(&save, &t->train, &t->tags);
+    save_splits(&save, &t->train, (uint64_t)t->set.seed);
+    int result = save_often(&save, &t->train, t->set.out, why);
+    save_fini(&save);
+    return result;
 }
 
 static int
@@ -233,13 +255,22 @@ read_all(struct trainer *t, struct fail *why)
 {
     corpus_init(&t->train);
     corpus_init(&t->dev);
-    if (!t->set.pieces || !t->set.train.count || !t->set.dev.count)
+    if ((!t->set.pieces && !t->set.net) || !t->set.train.count || !t->set.dev.count)
         return fail_set(why, FAIL_STOP, EXIT_USAGE, "--train, --dev and --pieces are needed");
-    for (int i = 0; i < t->set.train.count; i++)
-        if (corpus_read(&t->train, t->set.train.at[i], &t->tags, 1, why)) return -1;
+    struct silver *silver = silver_load(t->set.dict, why);
+    enum corpus_names names;
+    if (!silver) return -1;
+    for (int i = 0; i < t->set.train.count; i++) {
+        int32_t first = t->train.sentence_count;
+        if (corpus_read(&t->train, t->set.train.at[i], &t->tags, 1, &names, why)) return -1;
+        if (names != NAMES_ALL)
+            silver_mark(silver, &t->train, first, names == NAMES_SOME, &t->tags);
+    }
     for (int i = 0; i < t->set.dev.count; i++)
-        if (corpus_read(&t->dev, t->set.dev.at[i], &t->tags, 1, why)) return -1;
-    return vocabulary_pieces(&t->words, t->set.pieces, why);
+        if (corpus_read(&t->dev, t->set.dev.at[i], &t->tags, 1, &names, why)) return -1;
+    corpus_swap(&t->train, silver, &t->tags, t->set.swap, (uint64_t)t->set.seed);
+    corpus_change(&t->train, t->set.change, (uint64_t)t->set.seed);
+    return t->set.net ? 0 : vocabulary_pieces(&t->words, t->set.pieces, why);
 }
 
 int
@@ -257,8 +288,8 @@ main(int argc, char **argv)
         break;
     case CONF_READY:
         if (read_all(&t, &why)) break;
-        set_up(&t);
-        if (train(&t, &why)) break;
+        if (!t.set.net) set_up(&t);
+        if (t.set.net ? renew(&t, &why) : train(&t, &why)) break;
         conf_free(conf);
         return EXIT_DONE;
     }

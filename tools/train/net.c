@@ -6,19 +6,19 @@
 #include "extract/matrix.h"
 
 static struct param *
-weights(struct net *net, const char *name, int rows, int cols)
+weights(struct student *net, const char *name, int rows, int cols)
 {
     return param_new(&net->params, name, rows, cols, sqrt(6.0 / (rows + cols)), &net->dice);
 }
 
 static struct param *
-bias(struct net *net, const char *name, int cols)
+bias(struct student *net, const char *name, int cols)
 {
     return param_new(&net->params, name, 1, cols, 0, &net->dice);
 }
 
 static void
-lstm_new(struct net *net, int layer, int width)
+lstm_new(struct student *net, int layer, int width)
 {
     static const char *const ways[] = {"f", "b"};
     for (int way = 0; way < 2; way++) {
@@ -35,10 +35,10 @@ lstm_new(struct net *net, int layer, int width)
     }
 }
 
-struct net *
+struct student *
 net_new(const struct net_sizes *size, uint64_t seed)
 {
-    struct net *net = mem_new(sizeof *net);
+    struct student *net = mem_new(sizeof *net);
     int h = 2 * size->hidden, mlp = 2 * size->arc + 2 * size->rel;
     net->size = *size;
     net->dice.state = seed;
@@ -66,7 +66,7 @@ net_new(const struct net_sizes *size, uint64_t seed)
 
 /* Puts zeros and enlarges the rest; `mask` keeps the factors for the way back. */
 static float *
-dropout(struct net *net, float *x, size_t count, double share, bool learn, struct arena *arena)
+dropout(struct student *net, float *x, size_t count, double share, bool learn, struct arena *arena)
 {
     if (!learn || share <= 0) return NULL;
     float *mask = arena_alloc(arena, count * sizeof(float)), keep = (float)(1 / (1 - share));
@@ -92,7 +92,7 @@ struct forward {
 };
 
 static void
-embed(struct net *net, const struct batch *batch, struct forward *f)
+embed(struct student *net, const struct batch *batch, struct forward *f)
 {
     int width = net->size.word, piece = net->size.piece;
     f->piece = arena_alloc(&f->arena, sizeof(float) * (size_t)batch->words * (size_t)piece);
@@ -111,7 +111,7 @@ embed(struct net *net, const struct batch *batch, struct forward *f)
 }
 
 static void
-embed_back(struct net *net, const struct batch *batch, struct forward *f, const float *dx)
+embed_back(struct student *net, const struct batch *batch, struct forward *f, const float *dx)
 {
     int width = net->size.word, piece = net->size.piece;
     add_outer(net->piece->g, f->piece, piece, dx, width, batch->words, piece, width, &f->arena);
@@ -125,7 +125,7 @@ embed_back(struct net *net, const struct batch *batch, struct forward *f, const 
 }
 
 static void
-forward(struct net *net, const struct batch *batch, bool learn, struct forward *f)
+forward(struct student *net, const struct batch *batch, bool learn, struct forward *f)
 {
     int h = net->size.hidden, width = net->size.word, words = batch->words;
     embed(net, batch, f);
@@ -156,7 +156,7 @@ forward(struct net *net, const struct batch *batch, bool learn, struct forward *
 
 /* Tags and names: counts, and with `learn` puts the gradient in place of the scores. */
 static void
-tag_words(struct net *net, const struct batch *batch, bool learn, struct forward *f,
+tag_words(struct student *net, const struct batch *batch, bool learn, struct forward *f,
           struct net_scores *scores)
 {
     int out = net->out->cols, tags = net->size.tags;
@@ -177,7 +177,7 @@ tag_words(struct net *net, const struct batch *batch, bool learn, struct forward
 }
 
 static void
-backward(struct net *net, const struct batch *batch, struct forward *f, float *d_mlp)
+backward(struct student *net, const struct batch *batch, struct forward *f, float *d_mlp)
 {
     int h = net->size.hidden, words = batch->words, layers = net->size.layers;
     int out = net->out->cols, mlp = net->mlp->cols;
@@ -206,7 +206,7 @@ backward(struct net *net, const struct batch *batch, struct forward *f, float *d
 }
 
 void
-net_run(struct net *net, const struct batch *batch, bool learn, struct net_scores *scores)
+net_run(struct student *net, const struct batch *batch, bool learn, struct net_scores *scores)
 {
     static struct forward f; /* memory kept from batch to batch */
     struct arena arena = f.arena;

@@ -22,7 +22,7 @@ struct lstm {
     struct param *x, *h, *b;
 };
 
-struct net {
+struct student {
     struct net_sizes size;
     struct params params;
     struct param *rows, *piece;
@@ -54,11 +54,11 @@ struct net_scores {
     double loss, words, tag, uas, las, name;
 };
 
-struct net *net_new(const struct net_sizes *size, uint64_t seed);
+struct student *net_new(const struct net_sizes *size, uint64_t seed);
 
 /* Forward, and backward too where `learn` is set: gradients are added up in the params. Where
  * scores is given, counts what is right. */
-void net_run(struct net *net, const struct batch *batch, bool learn, struct net_scores *scores);
+void net_run(struct student *net, const struct batch *batch, bool learn, struct net_scores *scores);
 
 /* ---- lstm.c ---- */
 struct lstm_run {
@@ -80,7 +80,7 @@ struct parse_run {
     const float *mlp; /* words x mlp width, relu done on the arc parts */
     float *d_mlp;     /* gradient, added to */
 };
-void parse_run(struct net *net, const struct batch *batch, int s, const struct parse_run *run,
+void parse_run(struct student *net, const struct batch *batch, int s, const struct parse_run *run,
                bool learn, struct net_scores *scores, struct arena *arena);
 
 /* Softmax over `count` scores in place; returns -log of the probability of `gold`, and leaves the

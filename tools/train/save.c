@@ -5,14 +5,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "extract/language_file.h"
 #include "extract/matrix.h"
+#include "extract/shorts.h"
 
 void
 save_put(struct save *save, const char *name, const void *bytes, size_t element, int rows, int cols)
 {
     struct save_section *section = &save->sections[save->count++];
-    snprintf(section->name, sizeof section->name, "%s", name);
+    snprintf(section->name, sizeof section->name, "%.15s", name);
     section->rows = rows;
     section->cols = cols;
     section->size = element * (size_t)rows * (size_t)cols;
@@ -25,6 +27,26 @@ save_fini(struct save *save)
 {
     for (int i = 0; i < save->count; i++) free(save->sections[i].bytes);
     save->count = 0;
+}
+
+int
+save_copy(struct save *save, const char *path, struct fail *why)
+{
+    struct slice file;
+    if (file_map(path, &file, why)) return -1;
+    if (language_check(file, path, why)) return -1;
+    const struct language_head *head = (const void *)file.at;
+    const struct language_section *section = (const void *)(head + 1);
+    for (uint32_t i = 0; i < head->sections; i++, section++) {
+        size_t count = (size_t)section->rows * (size_t)section->cols;
+        if (strncmp(section->name, "lemma", 5) == 0 || strncmp(section->name, "often", 5) == 0 ||
+            strcmp(section->name, "splits") == 0)
+            continue;
+        save_put(save, section->name, file.at + section->offset, section->bytes / count,
+                 section->rows, section->cols);
+    }
+    file_unmap(file);
+    return 0;
 }
 
 static uint64_t
@@ -76,7 +98,7 @@ bytes_of(const float *row, int width, int8_t *out, float *scale)
 
 /* Rows learnt, then the pieces as the net sees them. */
 static void
-save_rows(struct save *save, const struct net *net, const struct vocabulary *words)
+save_rows(struct save *save, const struct student *net, const struct vocabulary *words)
 {
     int width = net->size.word, rows = (int)(words->row_count + words->piece_count);
     int8_t *bytes = mem_new((size_t)rows * (size_t)width);
@@ -110,8 +132,23 @@ save_slots(struct save *save, const struct vocabulary *words)
     free(slots);
 }
 
+/* Weights as integers with a scale for each column. */
+static void
+save_integers(struct save *save, const struct param *p)
+{
+    char name[20];
+    int16_t *panels = mem_new(sizeof *panels * (size_t)p->rows * (size_t)p->cols);
+    float *scales = mem_new(sizeof *scales * (size_t)p->cols);
+    snprintf(name, sizeof name, "%s.s", p->name);
+    shorts_pack(p->w, p->rows, p->cols, panels, scales);
+    save_put(save, p->name, panels, sizeof *panels, p->rows, p->cols);
+    save_put(save, name, scales, sizeof *scales, 1, p->cols);
+    free(panels);
+    free(scales);
+}
+
 void
-save_net(struct save *save, const struct net *net, const struct vocabulary *words,
+save_net(struct save *save, const struct student *net, const struct vocabulary *words,
          const struct tags *tags)
 {
     save_rows(save, net, words);
@@ -125,6 +162,12 @@ save_net(struct save *save, const struct net *net, const struct vocabulary *word
     for (int i = 0; i < net->params.count; i++) {
         const struct param *p = net->params.at[i];
         if (p == net->rows || p == net->piece) continue;
+        if (p == net->out || p == net->mlp || strncmp(p->name, "lstm", 4) == 0) {
+            if (p->rows > 1) {
+                save_integers(save, p);
+                continue;
+            }
+        }
         save_put(save, p->name, p->panels ? p->panels : p->w, sizeof(float), p->rows, p->cols);
     }
 }
