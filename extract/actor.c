@@ -117,6 +117,20 @@ set_organisation(struct scan *scan, struct actor *actor, struct actor_note *note
     note->told_party = actor->party.len > 0;
 }
 
+/* The state right before an institution: "Peru's Congress". */
+static struct slice
+owner_before(const struct scan *scan, int32_t t)
+{
+    int32_t end = scan_is_possessive(scan, t - 1) ? t - 1 : t;
+    static const enum term_kind kinds[] = {TERM_STATE, TERM_ADJECTIVE, TERM_CAPITAL};
+    for (int32_t i = end - 1; i >= scan->first && i > end - 4; i--)
+        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+            const struct who_term *term = scan_term(scan, i, kinds[k]);
+            if (term && i + scan->units[i].count == end) return scan_party(scan, term);
+        }
+    return SLICE_NONE;
+}
+
 static void
 set_state(struct scan *scan, struct actor *actor, struct actor_note *note,
           const struct who_term *term)
@@ -136,6 +150,8 @@ set_state(struct scan *scan, struct actor *actor, struct actor_note *note,
         note->plural = true;
     }
     if (term->kind == TERM_STATE_BODY) {
+        struct slice owner = owner_before(scan, actor->first);
+        if (owner.len) actor->party = owner;
         actor->kind = KIND_ORGANISATION;
         actor->name = actor->organisation = term->shown;
         actor->sector = term->sector;
@@ -227,6 +243,7 @@ put_unknown(struct scan *scan, int32_t t)
     int32_t name = doc->tokens[t].name;
     if (name == NONE || doc->names[name].first != t || doc->names[name].type != NAME_ORG) return 0;
     int32_t count = doc->names[name].count;
+    if (!scan_is_capital(scan, t + count - 1)) return 0; /* "Program of" */
     struct slice acronym = SLICE_NONE;
     int32_t more = read_acronym(scan, t + count, &acronym);
     int32_t a = actor_put(scan, t, t + count + more, MENTION_ORGANISATION);
@@ -340,10 +357,10 @@ is_unknown_place(const struct scan *scan, const struct phrase *p)
     static const char *const places[] = {"in",      "at",      "near",  "into",
                                          "around",  "outside", "reach", "enter",
                                          "entered", "reached", NULL};
-    if (!p->name_count || p->office.len || p->rank || p->sex || p->party.len ||
-        p->first == scan->first)
-        return false;
-    return scan_is_one(scan, p->first - 1, places) && !scan_term(scan, p->name_first, TERM_PERSON);
+    bool bare = p->name_count && !p->office.len && !p->rank && !p->sex && !p->party.len;
+    if (!bare || scan_term(scan, p->name_first, TERM_PERSON)) return false;
+    if (scan_is(scan, p->first, "the")) return true;
+    return p->first > scan->first && scan_is_one(scan, p->first - 1, places);
 }
 
 /* Words with which no phrase begins, though they may stand inside of one. */
@@ -423,6 +440,7 @@ actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why
         if (doc->blocks[sentence->block].kind == BLOCK_RESIDUE) continue;
         scan.first = sentence->first_token;
         scan.end = scan.first + sentence->token_count;
+        scan.headline = scan_is_headline(&scan);
         for (int32_t t = scan.first; t < scan.end;) t += put_at(&scan, t);
     }
     names_free(scan.families);

@@ -53,13 +53,35 @@ is_hyphen(const struct scan *scan, int32_t t)
            !scan->doc->tokens[t - 1].space_after && !scan->doc->tokens[t].space_after;
 }
 
+/* "Indian Foreign Minister Holds Talks": a headline writes verbs with capitals too. */
+static bool
+is_headline_verb(const struct scan *scan, int32_t t)
+{
+    enum upos upos = scan->doc->tokens[t].upos;
+    if (!scan->headline) return false;
+    return upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_ADV || upos == UPOS_ADP;
+}
+
+bool
+scan_is_headline(const struct scan *scan)
+{
+    int32_t words = 0, capitals = 0;
+    for (int32_t t = scan->first; t < scan->end; t++) {
+        if (!is_letterish(scan, t)) continue;
+        words++;
+        capitals += scan_is_capital(scan, t);
+    }
+    return words >= 6 && capitals * 10 >= words * 7;
+}
+
 /* Tokens of a run of capital words with particles, hyphens and initials from t. */
 static int32_t
 capital_run(const struct scan *scan, int32_t t)
 {
     int32_t n = 0, end = t;
     for (int32_t i = t; i < scan->end && n < 8; i++) {
-        if (is_name_word(scan, i) && (i == t || !is_title(scan, i))) {
+        if (is_name_word(scan, i) &&
+            (i == t || (!is_title(scan, i) && !is_headline_verb(scan, i)))) {
             end = i + 1;
             n++;
         } else if (i > t && (is_hyphen(scan, i) || (scan_is(scan, i, ".") && i + 1 < scan->end &&
@@ -187,6 +209,7 @@ scan_person_name(const struct scan *scan, int32_t t, bool after_title)
     if (!run || is_title(scan, t)) return 0;
     if (run == 1 && is_all_capitals(scan, t)) return 0;
     if (is_other_term(scan, t, run)) return 0;
+    if (after_title && scan->headline && (run > 2 || is_headline_verb(scan, t))) return 0;
     return after_title || is_known_family(scan, t, run) || looks_like_person(scan, t, run) ? run
                                                                                            : 0;
 }

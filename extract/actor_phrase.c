@@ -9,8 +9,9 @@ static const char *const indefinite[] = {"a",    "an",    "some",    "any", "sev
                                          "many", "other", "another", "all", "both",
                                          "each", "more",  NULL};
 static const char *const owners[] = {"his", "her", "their", "its", "our", "my", "whose", NULL};
-static const char *const counterparts[] = {"counterpart", "opposite", "homologue", NULL};
-static const char *const counterparts_many[] = {"counterparts", "opposites", NULL};
+static const char *const counterparts[] = {"counterpart", "opposite", "homologue", "colleague",
+                                           NULL};
+static const char *const counterparts_many[] = {"counterparts", "opposites", "colleagues", NULL};
 static const char *const joins[] = {"and", "&", "/", "cum", NULL};
 
 /* Kinds that tell for whom somebody acts when they stand before an office. */
@@ -71,8 +72,9 @@ skip_fillers(const struct scan *scan, int32_t t, struct phrase *p)
         }
         if (scan_is(scan, i, "-") && former) i++;
     }
+    bool named = former && (scan_term(scan, i, TERM_PERSON) || scan_term(scan, i, TERM_HONORIFIC));
     bool useful = i > t && (is_head(scan, i) || TERM_OF(scan, i, modifier_kinds) ||
-                            scan_term(scan, i, TERM_RANK) || former);
+                            scan_term(scan, i, TERM_RANK) || named);
     if (!useful) return t;
     p->former |= former;
     return i;
@@ -95,6 +97,10 @@ take_party(const struct scan *scan, struct phrase *p, const struct who_term *ter
 {
     bool organisation = term->kind == TERM_ORGANISATION;
     if (organisation && p->party.len && p->organisation == WHO_NONE) return;
+    if (term->kind == TERM_STATE_BODY && p->party.len) {
+        p->body = term; /* "Peru's Congress" is not that of the United States */
+        return;
+    }
     struct slice party = scan_party(scan, term);
     if (organisation || term->kind == TERM_STATE_BODY || party.len) p->party = party;
     p->organisation = organisation ? term->index : WHO_NONE;
@@ -129,6 +135,43 @@ read_modifiers(const struct scan *scan, int32_t t, struct phrase *p)
     return t;
 }
 
+/* Adds one more party that a plural stands for. */
+static void
+add_party(struct phrase *p, struct slice party)
+{
+    for (int32_t i = 0; i < p->party_count; i++)
+        if (slice_equal(p->parties[i], party)) return;
+    if (party.len && p->party_count < (int32_t)(sizeof p->parties / sizeof p->parties[0]))
+        p->parties[p->party_count++] = party;
+}
+
+/* "Russian and Chinese foreign ministers": several before one plural. Returns the token after them,
+ * or t. */
+static int32_t
+read_joint(const struct scan *scan, int32_t t, struct phrase *p)
+{
+    static const char *const between[] = {",", "and", "&", "/", NULL};
+    static const enum term_kind plural[] = {TERM_OFFICES, TERM_SPEAKERS, TERM_GROUP};
+    struct phrase joint = *p;
+    int32_t at = t;
+    for (int n = 0; n < 8; n++) {
+        const struct who_term *term = scan_term(scan, at, TERM_ADJECTIVE);
+        if (!term) term = scan_term(scan, at, TERM_STATE);
+        if (!term) return t;
+        add_party(&joint, scan_party(scan, term));
+        at += scan->units[at].count;
+        struct phrase ahead = joint;
+        int32_t head = skip_fillers(scan, at, &ahead);
+        if (joint.party_count > 1 &&
+            (TERM_OF(scan, head, plural) || scan_is_one(scan, head, counterparts_many)))
+            return *p = joint, at;
+        if (!scan_is_one(scan, at, between)) return t;
+        at++;
+        if (scan_is(scan, at, "and")) at++;
+    }
+    return t;
+}
+
 /* A name that owns: "Trump's envoy". The phrase then begins with the owner. */
 static int32_t
 read_owner(const struct scan *scan, int32_t t, struct phrase *p)
@@ -148,6 +191,21 @@ joined(struct arena *arena, struct slice a, const char *between, struct slice b)
 {
     if (!a.len) return b;
     return slice_of(arena_printf(arena, "%.*s%s%.*s", SLICE_ARGS(a), between, SLICE_ARGS(b)));
+}
+
+/* Titles that only men, only women have. */
+static char
+sex_of(const struct scan *scan, int32_t t)
+{
+    static const char *const women[] = {"queen",   "princess", "widow",   "wife", "empress",
+                                        "duchess", "lady",     "sheikha", NULL};
+    static const char *const men[] = {"king",    "prince", "emir", "sultan",
+                                      "emperor", "pope",   "duke", NULL};
+    struct slice form = token_form(scan->doc, t);
+    if (slice_ends(form, "woman") || scan_is_one(scan, t, women)) return 'f';
+    bool man = slice_ends(form, "man") && !slice_ends(form, "woman") &&
+               !slice_is_nocase(form, "chairman");
+    return man || scan_is_one(scan, t, men) ? 'm' : 0;
 }
 
 /* One office with what makes another one of it: "deputy", and its plural. Returns the token after
@@ -173,6 +231,7 @@ read_office(const struct scan *scan, int32_t t, struct phrase *p)
     p->plural |= term->kind == TERM_OFFICES || term->kind == TERM_SPEAKERS;
     at += scan->units[at].count;
     p->head = at - 1;
+    if (!p->sex) p->sex = sex_of(scan, p->head);
     return at;
 }
 
@@ -203,16 +262,6 @@ read_offices(const struct scan *scan, int32_t t, struct phrase *p)
     if (at >= scan->end || token_form(scan->doc, at).at[0] == '@') return at;
     *p = one;
     return one_end;
-}
-
-/* Adds one more party that a plural stands for. */
-static void
-add_party(struct phrase *p, struct slice party)
-{
-    for (int32_t i = 0; i < p->party_count; i++)
-        if (slice_equal(p->parties[i], party)) return;
-    if (party.len && p->party_count < (int32_t)(sizeof p->parties / sizeof p->parties[0]))
-        p->parties[p->party_count++] = party;
 }
 
 /* "Russia, China and Qatar". Returns the token after the last. */
@@ -340,7 +389,7 @@ read_name(const struct scan *scan, int32_t t, bool after_title, struct phrase *p
 {
     struct phrase before = *p;
     int32_t at = read_titles(scan, t, p);
-    int32_t n = scan_person_name(scan, at, after_title || at > t);
+    int32_t n = scan_person_name(scan, at, (after_title && !p->plural) || at > t);
     if (!n) return *p = before, t;
     p->name_first = at;
     p->name_count = n;
@@ -380,8 +429,10 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
     if (!phrase_read(scan, at, depth + 1, &inner) || inner.name_count || inner.plural ||
         inner.group)
         return t;
-    if (!inner.office.len || !is_pause(scan, inner.end)) return t;
-    if (!p->office.len) {
+    enum upos next = inner.end < scan->end ? scan->doc->tokens[inner.end].upos : UPOS_PUNCT;
+    bool verb = inner.party.len && (next == UPOS_VERB || next == UPOS_AUX);
+    if (!inner.office.len || !(is_pause(scan, inner.end) || verb)) return t;
+    if (!p->office.len || slice_is(p->office, "senator")) {
         p->office = inner.office;
         p->sector = inner.sector;
         p->former = inner.former;
@@ -464,7 +515,8 @@ phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *p)
                          .rule = "title+name"};
     int32_t at = read_determiner(scan, t, p);
     at = read_owner(scan, at, p);
-    at = read_modifiers(scan, at, p);
+    int32_t joint = read_joint(scan, at, p);
+    at = joint > at ? joint : read_modifiers(scan, at, p);
     at = skip_fillers(scan, at, p);
     int32_t head = read_head(scan, at, p);
     if (head == at) {

@@ -21,6 +21,7 @@ struct scan {
     struct doc *doc;
     struct unit *units;
     int32_t first, end;
+    bool headline;          /* most words of the sentence have capitals */
     day_t day;              /* of the article */
     struct names *acronyms; /* "(PIF)": letters that the article introduces */
     struct names *families; /* family names that the article has used for people so far */
@@ -37,6 +38,9 @@ bool scan_is(const struct scan *scan, int32_t t, const char *word);
 bool scan_is_one(const struct scan *scan, int32_t t, const char *const *words);
 bool scan_is_possessive(const struct scan *scan, int32_t t); /* 's or ' */
 bool scan_is_capital(const struct scan *scan, int32_t t);
+
+/* Most words of the sentence have capitals: a capital says nothing there. */
+bool scan_is_headline(const struct scan *scan);
 
 /* Remembers the family name of a personal name, so that it is known where it stands alone. */
 void scan_learn_name(struct scan *scan, int32_t first, int32_t count);

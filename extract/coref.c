@@ -36,7 +36,11 @@ learn_slice(struct slice *known, struct slice told)
 static bool
 is_weak(struct slice office)
 {
-    return slice_is(office, "senator") || slice_is(office, "lawmaker");
+    static const char *const weak[] = {"senator", "lawmaker", "minister", "secretary",
+                                       "leader",  "official", "MP"};
+    for (size_t w = 0; w < sizeof weak / sizeof weak[0]; w++)
+        if (slice_is(office, weak[w])) return true;
+    return false;
 }
 
 /* The office that the text tells goes before the table's, and two offices before one of them. */
@@ -136,6 +140,8 @@ place_named(struct coref *coref, int32_t a)
     int32_t owner = doc->notes[a].owner == NONE ? NONE : coref_owner(coref, a);
     if (!entity->party.len && owner != NONE) coref_set_party(coref, a, doc->actors[owner].party);
     if (!entity->party.len && doc->notes[a].near.len) coref_set_party(coref, a, doc->notes[a].near);
+    bool once = actor->former && slice_is(actor->sector, "ELI");
+    if (once && !entity->party.len) coref_set_party(coref, a, coref_context(coref, a));
     if (entity->party.len || !doc->notes[a].told_office || !coref_is_of_state(actor->sector))
         return;
     coref_set_party(coref, a, coref_context(coref, a));
@@ -154,7 +160,7 @@ complete(struct coref *coref, int32_t a)
         bool former = known->former && !note->told_office && actor->kind == KIND_PERSON;
         if (!note->told_party || !actor->party.len) actor->party = entity->party;
         if (former) actor->former = true;
-        if (is_weak(actor->office)) note->told_office = false;
+        if (is_weak(actor->office) && entity->office.len) note->told_office = false;
         if (!note->told_office) actor->office = actor->former ? SLICE_NONE : entity->office;
         bool own = actor->kind == KIND_STATE && actor->sector.len;
         if (!own && (!note->told_office || !actor->sector.len))

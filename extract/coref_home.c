@@ -1,7 +1,7 @@
 /* coref_home.c: the state an article is written from: whose minister needs no nationality in it. */
 #include "extract/coref.h"
 
-enum { OWNS = 3, NAMED = 1, FOREIGNER = 2, DATELINE = 2, SURE = 3 };
+enum { OWNS = 3, NAMED = 1, FOREIGNER = 2, DATELINE = 5, SURE = 3 };
 
 static bool
 is_owner(const struct doc *doc, const struct actor *actor)

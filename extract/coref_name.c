@@ -72,7 +72,8 @@ contradicts(const struct coref *coref, int32_t a, int32_t e)
     const struct entity_note *known = &coref->entities[e];
     const struct entity *entity = &coref->doc->entities[e];
     if (known->story != note->story || entity->kind != KIND_PERSON) return true;
-    if (note->person != WHO_NONE && known->person != WHO_NONE && note->person != known->person)
+    if (note->person != WHO_NONE && known->person != WHO_NONE && note->person != known->person &&
+        note->name_count > 1)
         return true;
     if (note->sex && known->sex && note->sex != known->sex) return true;
     return note->told_party && known->told_party && !slice_equal(actor->party, entity->party);
@@ -110,12 +111,34 @@ words_of(const struct doc *doc, const struct actor_note *note)
     return doc_slice(doc, (struct span){a.start, b.end});
 }
 
+/* A family name alone means whom the article has introduced by it, whomever the table has. */
+static void
+forget_table(struct doc *doc, int32_t a)
+{
+    struct actor *actor = &doc->actors[a];
+    struct actor_note *note = &doc->notes[a];
+    if (note->person == WHO_NONE) return;
+    note->person = WHO_NONE;
+    note->sex = 0;
+    actor->name = actor->person_id = SLICE_NONE;
+    if (!note->told_party) actor->party = SLICE_NONE;
+    if (!note->told_office) actor->office = actor->sector = SLICE_NONE;
+    actor->former = false;
+}
+
 void
 coref_name(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     struct slice name = words_of(doc, &doc->notes[a]);
     int32_t e = find_entity(coref, a, name);
+    bool introduced = e != NONE &&
+                      memchr(coref->entities[e].name.at, ' ', coref->entities[e].name.len);
+    bool unknown = e != NONE && coref->entities[e].person == WHO_NONE &&
+                   coref->entities[e].told_office;
+    if (introduced && (doc->notes[a].name_count == 1 || unknown) &&
+        doc->notes[a].person != coref->entities[e].person)
+        forget_table(doc, a);
     if (e == NONE)
         e = coref_new(coref, a);
     else

@@ -6,6 +6,7 @@ static const struct {
     const char *word;
     const char *covers; /* a part of the office; "": every office */
 } covers[] = {
+    {"deputy minister", "deputy"},
     {"minister", "minister"},
     {"minister", "foreign secretary"},
     {"leader", ""},
@@ -194,7 +195,8 @@ coref_counterpart(struct coref *coref, int32_t a)
         actor->sector = doc->entities[other].sector;
     }
     if (actor->entity != NONE) { /* named: it teaches its entity the office */
-        if (!doc->entities[actor->entity].office.len) {
+        struct slice known = doc->entities[actor->entity].office;
+        if (!known.len || slice_is(known, "minister")) {
             doc->entities[actor->entity].office = actor->office;
             doc->entities[actor->entity].sector = actor->sector;
         }

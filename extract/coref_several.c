@@ -26,6 +26,8 @@ may_be_one(const struct coref *coref, int32_t b, enum look look)
     const struct actor *actor = &coref->doc->actors[b];
     enum mention_type type = coref->doc->notes[b].type;
     if (!actor->party.len || actor->spokesperson || actor->party_count > 1) return false;
+    enum deprel rel = coref->doc->tokens[actor->head].deprel;
+    if (coref->doc->notes[b].town && (rel == DEP_COMPOUND || rel == DEP_AMOD)) return false;
     bool person = actor->kind == KIND_PERSON && type != MENTION_HANDLE;
     if (look == LOOK_PEOPLE) return person;
     bool state = who_find_state(coref->who, actor->party) != WHO_NONE;
@@ -243,6 +245,19 @@ take_same_group(struct coref *coref, int32_t a)
     return false;
 }
 
+/* "The ministers" after two of them. */
+static bool
+take_two(struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    if (!doc->notes[a].definite || !doc->actors[a].office.len) return false;
+    struct two two = find_two(coref, a, LOOK_PEOPLE);
+    if (two.count < TWO || doc->notes[a].sentence - doc->notes[two.mention[1]].sentence > 2)
+        return false;
+    set_members(coref, a, &two);
+    return true;
+}
+
 void
 coref_group(struct coref *coref, int32_t a)
 {
@@ -252,7 +267,9 @@ coref_group(struct coref *coref, int32_t a)
     if (!actor->party.len && !actor->party_count && owner != NONE)
         actor->party = doc->actors[owner].party;
     if (actor->party.len || actor->party_count || doc->notes[a].told_party) return;
-    if (take_pair(coref, a) || take_same_group(coref, a) || doc->notes[a].weapon) return;
+    if (take_pair(coref, a) || take_same_group(coref, a) || take_two(coref, a) ||
+        doc->notes[a].weapon)
+        return;
     bool armed = slice_is(actor->sector, "MIL") || slice_is(actor->sector, "COP");
     if (says(doc, a, "other") || says(doc, a, "Other")) return;
     if (coref_is_of_state(actor->sector) && (armed || coref->outlet || doc->notes[a].definite))

@@ -135,8 +135,9 @@ coref_context(const struct coref *coref, int32_t a)
     bool at_home = actor->kind == KIND_PERSON || actor->kind == KIND_GROUP ||
                    slice_is(actor->name, "Foreign Ministry");
     int32_t sentences = at_home && coref->home.len ? -1 : coref->outlet || !coref->home.len ? 1 : 0;
-    struct slice candidates[] = {before(coref, a, sentences), coref->home, coref->dateline,
-                                 before(coref, a, INT16_MAX), after(coref, a)};
+    struct slice first = at_home && !coref->home.len ? coref->dateline : SLICE_NONE;
+    struct slice candidates[] = {first,           before(coref, a, sentences), coref->home,
+                                 coref->dateline, before(coref, a, INT16_MAX), after(coref, a)};
     for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
         if (is_plausible(coref, a, candidates[c])) return candidates[c];
     return SLICE_NONE;
