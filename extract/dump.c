@@ -1,6 +1,7 @@
 /* dump.c: what the stages made of an article, as one line of JSON: so that a bug report is a text
  * file. */
 #include "base/buf.h"
+#include "extract/confidence.h"
 #include "extract/doc.h"
 #include "extract/extractor.h"
 
@@ -131,6 +132,17 @@ put_party_list(struct buf *out, const char *name, const struct event_party *part
 }
 
 static void
+put_features(struct buf *out, uint32_t features)
+{
+    const char *comma = "";
+    for (int f = 0; f < FEATURE_COUNT; f++) {
+        if (!(features >> f & 1)) continue;
+        buf_printf(out, "%s\"%s\"", comma, confidence_feature_name((enum confidence_feature)f));
+        comma = ",";
+    }
+}
+
+static void
 put_event(struct buf *out, const struct doc *doc, int32_t i)
 {
     const struct event *event = &doc->events[i];
@@ -153,7 +165,9 @@ put_event(struct buf *out, const struct doc *doc, int32_t i)
     put_text(out, "to", slice_of(to));
     put_text(out, "occasion", event->occasion.name);
     put_text(out, "format", slice_of(format_name(event->format)));
-    buf_printf(out, ",\"confidence\":%.2f", event->confidence);
+    buf_printf(out, ",\"confidence\":%.2f,\"features\":[", event->confidence);
+    put_features(out, confidence_features(doc, i));
+    buf_putc(out, ']');
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "extract/cameo.h"
+#include "extract/confidence.h"
 #include "extract/forums.h"
 #include "extract/gazetteer.h"
 #include "extract/language.h"
@@ -106,6 +107,18 @@ unload_language(struct extract_model *model)
     language_free(model->language);
 }
 
+static int
+load_confidence(struct extract_model *model, const char *folder, struct fail *why)
+{
+    return (model->confidence = confidence_load(folder, why)) ? 0 : -1;
+}
+
+static void
+unload_confidence(struct extract_model *model)
+{
+    confidence_free(model->confidence);
+}
+
 /* In this order: a part may use those above it. */
 static const struct part parts[] = {
     {"cameo", load_cameo, unload_cameo},
@@ -115,6 +128,7 @@ static const struct part parts[] = {
     {"topics", load_topics, unload_topics},
     {"verbs", load_verbs, unload_verbs},
     {"who", load_who, unload_who},
+    {"confidence", load_confidence, unload_confidence},
     {NULL, NULL, NULL},
 };
 

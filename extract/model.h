@@ -4,13 +4,14 @@
 
 #include "extract/extract.h"
 
-struct cameo;     /* cameo.h: codes, Goldstein, quad classes */
-struct language;  /* language.h: tagger, lemmas, parser, names: dict/model/ */
-struct who;       /* who.h: states, organisations, people, offices */
-struct gazetteer; /* gazetteer.h: places */
-struct verbs;     /* verbs.h: predicates and their frames */
-struct forums;    /* forums.h: occasions */
-struct topics;    /* topics.h: what was talked about */
+struct cameo;      /* cameo.h: codes, Goldstein, quad classes */
+struct language;   /* language.h: tagger, lemmas, parser, names: dict/model/ */
+struct who;        /* who.h: states, organisations, people, offices */
+struct gazetteer;  /* gazetteer.h: places */
+struct verbs;      /* verbs.h: predicates and their frames */
+struct forums;     /* forums.h: occasions */
+struct topics;     /* topics.h: what was talked about */
+struct confidence; /* confidence.h: weights */
 
 struct extract_model {
     struct cameo *cameo;
@@ -20,6 +21,7 @@ struct extract_model {
     struct verbs *verbs;
     struct forums *forums;
     struct topics *topics;
+    struct confidence *confidence;
     char version[64];
 };
 

@@ -44,6 +44,17 @@ is_said_there(const struct doc *doc, int32_t head)
     return false;
 }
 
+/* "The foreign ministers of the OIC condemned": they act together where they meet. */
+static bool
+is_forum_itself(const struct event *event, const struct occasion *occasion)
+{
+    const struct forum *forum = occasion->forum;
+    return forum && forum->level.len && forum->body.len && event->actor_count &&
+           slice_equal(event->actors[0].party, forum->body) &&
+           event->actors[0].span.start <= occasion->span.start + 1 &&
+           event->actors[0].span.end + 1 >= occasion->span.end;
+}
+
 /* How well a forum of the sentence fits the event: 0 not at all, else nearer is more. */
 static int
 fit(const struct placing *placing, int32_t index, const struct occasion *occasion)
@@ -54,6 +65,7 @@ fit(const struct placing *placing, int32_t index, const struct occasion *occasio
     int32_t head = attach_head(doc, occasion->first, occasion->last - occasion->first + 1);
     int steps, meets = event->plover == PLOVER_CONSULT;
     if (occasion->beside) return 0;
+    if (!meets && is_forum_itself(event, occasion)) return 60;
     if (!meets && !occasion->sidelines && !is_said_there(doc, head)) return 0;
     int32_t word = attach_word(&placing->attachments, head, &steps);
     if (attach_is_of(note, word)) return 100 - steps;

@@ -65,6 +65,16 @@ is_bound(const struct doc *doc, const struct day *day)
     return false;
 }
 
+/* "Has deported nineteen since June": there the bound is the day. */
+static bool
+goes_on(const struct doc *doc, const struct event *event, const struct code_note *note)
+{
+    if (event->status == STATUS_ONGOING) return true;
+    if (event->status != STATUS_OCCURRED) return false;
+    return syntax_has_lemma(doc, note->trigger, DEP_AUX, "have") &&
+           doc->tokens[note->trigger].upos == UPOS_VERB;
+}
+
 static int
 cost_of(const struct settler *settler, int32_t index, const struct day *day)
 {
@@ -91,7 +101,7 @@ settle_own_day(struct settler *settler, int32_t index)
     for (int32_t i = 0; i < doc->day_count; i++) {
         const struct day *day = &doc->days[i];
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
-        if (is_bound(doc, day) && doc->events[index].status != STATUS_ONGOING) continue;
+        if (is_bound(doc, day) && !goes_on(doc, &doc->events[index], note)) continue;
         int cost = cost_of(settler, index, day);
         if (note->occasion != NONE && cost < LOOSE_COST &&
             occasions->at[note->occasion].sentence == note->sentence &&

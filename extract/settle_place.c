@@ -41,6 +41,20 @@ is_visited(const struct event *event, const struct place *place)
     return false;
 }
 
+/* "The parade in Moscow, where he met ...". */
+static bool
+is_where(const struct doc *doc, const struct code_note *note, const struct place *place)
+{
+    SYNTAX_EACH(doc, child, note->trigger)
+    {
+        if (!slice_is_nocase(token_form(doc, child), "where")) continue;
+        int32_t before = child - 1;
+        if (before > 0 && slice_is(token_form(doc, before), ",")) before--;
+        return before >= place->first && before < place->first + place->count;
+    }
+    return false;
+}
+
 static bool
 fits_preposition(const struct event *event, struct slice prep)
 {
@@ -64,7 +78,7 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
     const struct occasions *occasions = settler->notes->occasions;
     int32_t head = attach_head(doc, place->first, place->count);
     int wide = place->is_country ? 1 : 0;
-    if (is_visited(event, place)) return wide;
+    if (is_visited(event, place) || is_where(doc, note, place)) return wide;
     if (note->occasion != NONE && occasions->at[note->occasion].sentence == note->sentence &&
         occasions->at[note->occasion].told_place == place)
         return wide;
@@ -300,6 +314,14 @@ says_here(const struct doc *doc, const struct code_note *note)
     return false;
 }
 
+/* A forum that decides does it where it sits, and that is where the report is from. */
+static bool
+acts_together(const struct event *event)
+{
+    return event->occasion.name.len && event->actor_count && event->actors[0].kind != KIND_PERSON &&
+           event->actors[0].kind != KIND_STATE;
+}
+
 static bool
 by_dateline(struct settler *settler, int32_t index)
 {
@@ -307,7 +329,7 @@ by_dateline(struct settler *settler, int32_t index)
     const struct event *event = &doc->events[index];
     const struct code_note *note = &settler->notes->at[index];
     bool here = says_here(doc, note);
-    if (event->occasion.name.len && !here) return false;
+    if (event->occasion.name.len && !here && !acts_together(event)) return false;
     bool at_home = settle_is_word(event) || event->plover == PLOVER_SANCTION;
     if (event->plover != PLOVER_CONSULT && !at_home && !here) return false;
     if (!here && stay_of(settler, index)) return false;
@@ -316,8 +338,9 @@ by_dateline(struct settler *settler, int32_t index)
         if (!place->is_dateline || place->is_country) continue;
         int32_t block = doc->sentences[doc->tokens[place->first].sentence].block;
         if (doc->blocks[block].story != note->story) continue;
-        if (!here && !settle_has_party(event, place->what.country)) return false;
-        if (!here && at_home && !event->reciprocal &&
+        if (!here && !settle_has_party(event, place->what.country) && !acts_together(event))
+            return false;
+        if (!here && at_home && !event->reciprocal && !acts_together(event) &&
             !(event->actor_count && slice_equal(event->actors[0].party, place->what.country)))
             return false;
         if (event->day.end < doc->published - 7) return false;
@@ -327,11 +350,48 @@ by_dateline(struct settler *settler, int32_t index)
     return false;
 }
 
+/* What two sides do together during a visit is done there. */
+static bool
+by_visit(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    if (!event->reciprocal || !event->actor_count || !event->recipient_count) return false;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *visit = &doc->events[i];
+        if (i == index || visit->format != FORMAT_VISIT || !settle_happened(visit)) continue;
+        if (!visit->place.country.len || visit->place.basis == BASIS_INFERRED) continue;
+        if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
+        if (visit->day.end < doc->published - RECENT_DAYS) continue;
+        if (!settle_has_party(visit, event->actors[0].party) ||
+            !settle_has_party(visit, event->recipients[0].party))
+            continue;
+        set_place(settler, index, &visit->place, BASIS_INFERRED, "where the visit went");
+        return true;
+    }
+    return false;
+}
+
+/* Who receives a guest does so at home. */
+static bool
+receives(const struct doc *doc, const struct event *event, const struct code_note *note)
+{
+    static const char *const words[] = {"receive", "host", "welcome"};
+    return event->plover == PLOVER_CONSULT && slice_is(event->cameo, "040") && event->actor_count &&
+           event->actors[0].party.len == 3 && IS_ONE_OF(doc->tokens[note->trigger].lemma, words) &&
+           !syntax_is_passive(doc, note->trigger);
+}
+
 /* A visit is where the visited one is at home, wherever in the country. */
 static bool
 by_host(struct settler *settler, int32_t index)
 {
     const struct event *event = &settler->doc->events[index];
+    if (receives(settler->doc, event, &settler->notes->at[index])) {
+        struct event_place home = {.country = event->actors[0].party};
+        set_place(settler, index, &home, BASIS_INFERRED, "the host's country");
+        return true;
+    }
     if (!slice_is(event->cameo, "042") || event->recipient_count == 0) return false;
     struct slice party = event->recipients[0].party;
     if (party.len != 3 || !event->actor_count || slice_equal(event->actors[0].party, party))
@@ -346,8 +406,8 @@ settle_place_around(struct settler *settler, int32_t index)
 {
     const struct event *event = &settler->doc->events[index];
     if (event->place.country.len || slice_is(event->cameo, "041")) return;
-    if (settle_happened(event) &&
-        (by_trip(settler, index) || by_stay(settler, index) || by_dateline(settler, index)))
+    if (settle_happened(event) && (by_trip(settler, index) || by_stay(settler, index) ||
+                                   by_visit(settler, index) || by_dateline(settler, index)))
         return;
     by_host(settler, index);
 }

@@ -119,6 +119,18 @@ word_direction(const struct doc *doc, const struct sentence *sentence, int32_t t
     return -1;
 }
 
+/* "An agreement signed here on Thursday". */
+static bool
+is_done(const struct doc *doc, int32_t verb)
+{
+    const struct token *token = &doc->tokens[verb];
+    if (token->xpos != XPOS_VBN || token->deprel != DEP_ACL || is_planning(token->lemma))
+        return false;
+    for (int32_t c = token->first_child; c != NONE; c = doc->tokens[c].next_sibling)
+        if (doc->tokens[c].upos == UPOS_AUX || doc->tokens[c].deprel == DEP_MARK) return false;
+    return true;
+}
+
 /* "Since June" lies behind; so does what a past verb right before it tells: "that ended in June".
  */
 static bool
@@ -127,7 +139,8 @@ is_behind(const struct doc *doc, const struct sentence *sentence, int32_t token)
     for (int32_t t = token - 1; t >= sentence->first_token && t >= token - 3; t--) {
         if (form_is(doc, t, "since")) return true;
         if (doc->tokens[t].upos == UPOS_VERB)
-            return doc->tokens[t].xpos == XPOS_VBD && verb_direction(doc, t) < 0;
+            return (doc->tokens[t].xpos == XPOS_VBD && verb_direction(doc, t) < 0) ||
+                   is_done(doc, t);
     }
     return false;
 }
