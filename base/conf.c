@@ -14,6 +14,7 @@ struct conf {
     const struct conf_program *program;
     char *settings;
     struct conf_list operands, rdkafka;
+    bool only_validate; /* --validate: the settings are loaded, printed, and that is all */
 };
 
 static void
@@ -228,7 +229,7 @@ load_flag(struct conf *conf, int argc, char **argv, int *i, bool *given, struct 
     if (slice_is(name, "config"))
         return value || ++*i < argc ? 0
                                     : fail_set(why, FAIL_STOP, EXIT_USAGE, "--config wants a file");
-    if (slice_is(name, "validate") && !value) return 0; /* see conf_load */
+    if (slice_is(name, "validate") && !value) return conf->only_validate = true, 0;
     bool rdkafka = conf->program->kafka && slice_is(name, "rdkafka");
     bool no = slice_starts(name, "no-");
     const struct conf_row *row = row_find(conf->program, name);
@@ -286,15 +287,6 @@ answered(const struct conf_program *program, int argc, char **argv)
     return false;
 }
 
-/* --validate: the settings are loaded, printed, and that is all. */
-static bool
-only_validates(int argc, char **argv)
-{
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-        if (strcmp(argv[i], "--validate") == 0) return true;
-    return false;
-}
-
 static const char *
 config_path(int argc, char **argv)
 {
@@ -322,7 +314,7 @@ conf_load(const struct conf_program *program, int argc, char **argv, void *setti
         conf_free(conf);
         return CONF_FAILED;
     }
-    if (only_validates(argc, argv)) {
+    if (conf->only_validate) {
         conf_print_settings(program, settings, stdout);
         conf_print_rdkafka(&conf->rdkafka, stdout);
         conf_free(conf);

@@ -195,7 +195,7 @@ static int
 handle(struct files *files, const struct message *in, struct fail *why)
 {
     struct part *part = part_find(files, in->topic, in->partition);
-    struct mention mention;
+    struct mention mention = {0};
     if (!part || in->offset <= part_last(part)) return 0; /* fetched before a rebalance */
     count(files, FILES_MESSAGES, 1);
     int bad = decode(files, in, &mention, why);

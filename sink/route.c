@@ -69,7 +69,7 @@ route_handle(void *ctx, const struct message *in, struct turn *out, struct fail 
 {
     struct route *route = ctx;
     const struct route_settings *settings = route->settings;
-    struct mention mention;
+    struct mention mention = {0};
     arena_reset(&route->arena);
     if (!in->value.at) return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "null value");
     if (wire_get(route->wire, in->value, &route->arena, &mention, why)) return -1;
