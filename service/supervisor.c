@@ -362,8 +362,10 @@ open_all(struct supervisor *sup, struct fail *why)
 {
     size_t size = sizeof(struct hands) * (size_t)sup->settings.workers + sizeof(struct suspects);
     void *shared = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (shared == MAP_FAILED)
-        return fail_set(why, FAIL_STOP, EXIT_FAULT, "shared memory: %s", strerror(errno));
+    if (shared == MAP_FAILED) {
+        fail_set(why, FAIL_STOP, EXIT_FAULT, "shared memory: %s", strerror(errno));
+        return -1;
+    }
     sup->suspects = shared;
     sup->hands = (struct hands *)((struct suspects *)shared + 1);
     sigset_t set = caught_set();
