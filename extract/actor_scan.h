@@ -69,6 +69,11 @@ struct phrase {
 /* Reads the phrase that begins at t. False where none does. depth: of phrases in phrases. */
 bool phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *phrase);
 
+/* Each adds the mention that begins at a token to doc->actors and returns its tokens; 0: none. */
+typedef int32_t actor_put_at(struct scan *scan, int32_t t);
+actor_put_at actor_put_pronoun, actor_put_anaphor, actor_put_pair, actor_put_ordinal;
+actor_put_at actor_put_handle, actor_put_plain, actor_put_acronym, actor_put_unknown;
+
 /* The text of some tokens. */
 struct slice scan_words(const struct scan *scan, int32_t first, int32_t count);
 

@@ -4,29 +4,34 @@
 #include "base/fold.h"
 #include "extract/who.h"
 
-/* Endings and words that are spelled in two ways. */
+/* Endings and words that are spelled in two ways; lengths are counted when compiled. */
+#define SPELLING(from, to, whole)                                                                  \
+    {                                                                                              \
+        from, to, sizeof(from) - 1, sizeof(to) - 1, whole                                          \
+    }
 static const struct {
     const char *from, *to;
+    uint8_t from_len, to_len;
     bool whole;
 } spellings[] = {
-    {"isation", "ization", false},     {"isations", "izations", false},
-    {"defence", "defense", true},      {"labour", "labor", true},
-    {"centre", "center", true},        {"programme", "program", true},
-    {"advisor", "adviser", true},      {"advisors", "advisers", true},
-    {"neighbours", "neighbors", true}, {"honour", "honor", true},
-    {"defences", "defenses", true},
+    SPELLING("isation", "ization", false),  SPELLING("isations", "izations", false),
+    SPELLING("defence", "defense", true),   SPELLING("defences", "defenses", true),
+    SPELLING("labour", "labor", true),      SPELLING("centre", "center", true),
+    SPELLING("programme", "program", true), SPELLING("advisor", "adviser", true),
+    SPELLING("advisors", "advisers", true), SPELLING("neighbours", "neighbors", true),
+    SPELLING("honour", "honor", true),
 };
 
 static void
 respell(struct who_word *word)
 {
     for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++) {
-        size_t from = strlen(spellings[i].from), to = strlen(spellings[i].to);
+        uint8_t from = spellings[i].from_len;
         if (word->len < from || (spellings[i].whole && word->len != from)) continue;
         char *end = word->at + word->len - from;
         if (memcmp(end, spellings[i].from, from) != 0) continue;
-        memcpy(end, spellings[i].to, to);
-        word->len = (uint8_t)(word->len - from + to);
+        memcpy(end, spellings[i].to, spellings[i].to_len);
+        word->len = (uint8_t)(word->len - from + spellings[i].to_len);
         return;
     }
 }

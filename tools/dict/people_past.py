@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write dict/people-past.txt: members of governments from 1985 to about 2013, from an open actor dictionary.
+"""Write dict/people-past.txt: members of governments from 1990 to about 2013, from an open actor dictionary.
 
 usage: people_past.py Phoenix.Countries.actors.txt dict/people.txt dict/people-base.txt dict/states-base.txt > dict/people-past.txt
 
@@ -11,7 +11,7 @@ import sys
 import unicodedata
 
 SECTORS = {"GOV": "", "GOVMIL": "", "MIL": "", "LEG": "", "GOVLEG": ""}
-FIRST_YEAR = 1985
+FIRST_YEAR = 1990
 TITLES = {"GENERAL", "PRESIDENT", "PRIME", "MINISTER", "SECRETARY", "DAME", "SIR", "LORD", "KING", "QUEEN", "PRINCE", "CHANCELLOR", "EMPEROR",
           "FOREIGN", "DEFENSE", "VICE", "EX-PRESIDENT", "FORMER", "AMBASSADOR", "COLONEL", "SHEIKH", "CROWN"}
 CODES = {"ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "KSV": "XKX", "SCG": "SCG"}
@@ -102,7 +102,7 @@ def main():
         for state, first, last in ranges(text):
             if state in states:
                 rows.add((state, name, first, last))
-    print("# people-past.txt: who belonged to which government, 1985 to 2013; offices are not told. Written by tools/dict/people_past.py:")
+    print("# people-past.txt: who belonged to which government, 1990 to 2013; offices are not told. Written by tools/dict/people_past.py:")
     print("# do not edit; what people.txt and people-base.txt know goes before it.")
     print("# Source: Phoenix actor dictionary of countries (Open Event Data Alliance, MIT licence), state of 2014-01.")
     print("# name | other names | sex | party | office | from | to; ?DATE: still so at that date")

@@ -1,0 +1,198 @@
+/* actor_plain.c: states, capitals, organisations and institutions that stand alone. */
+#include "extract/actor_scan.h"
+
+/* A town stands for its government but not where one is: "in Moscow". */
+static bool
+is_only_place(const struct scan *scan, int32_t t)
+{
+    static const char *const places[] = {
+        "in",  "at",     "near",  "outside", "across", "around", "into",    "through",
+        "via", "inside", "reach", "left",    "leave",  "visit",  "visited", NULL};
+    if (t == scan->first) return false;
+    if (scan_is(scan, t - 1, "from")) return scan->doc->tokens[t].deprel == DEP_OBL;
+    return scan_is_one(scan, t - 1, places);
+}
+
+/* "(PIF)" after a name: its tokens, and the letters; 0: none. */
+static int32_t
+read_acronym(const struct scan *scan, int32_t t, struct slice *acronym)
+{
+    if (!scan_is(scan, t, "(") || !scan_is(scan, t + 2, ")")) return 0;
+    struct slice form = token_form(scan->doc, t + 1), rest = form;
+    struct who_word word;
+    size_t capitals = 0;
+    for (size_t i = 0; i < form.len; i++) capitals += form.at[i] >= 'A' && form.at[i] <= 'Z';
+    if (!who_next_word(&rest, &word) || capitals < 2) return 0;
+    *acronym = form;
+    names_put(scan->acronyms, form);
+    return 3;
+}
+
+static void
+set_organisation(struct scan *scan, struct actor *actor, struct actor_note *note, int32_t number)
+{
+    const struct who_organisation *org = who_organisation(scan->who, number);
+    actor->kind = KIND_ORGANISATION;
+    actor->name = actor->organisation = org->name;
+    actor->party = who_party_on(org, scan->day);
+    bool rules = org->later.len && slice_equal(actor->party, org->later);
+    if (rules) actor->sector = SLICE_LITERAL("GOV");
+    if (!rules) actor->code = org->code;
+    if (!rules && (org->kind > ORG_BODY || !slice_is(org->sector, "GOV")))
+        actor->sector = org->sector;
+    note->organisation = number;
+    note->told_party = actor->party.len > 0;
+}
+
+/* The state right before an institution: "Peru's Congress". */
+static struct slice
+owner_before(const struct scan *scan, int32_t t)
+{
+    int32_t end = scan_is_possessive(scan, t - 1) ? t - 1 : t;
+    static const enum term_kind kinds[] = {TERM_STATE, TERM_ADJECTIVE, TERM_CAPITAL};
+    for (int32_t i = end - 1; i >= scan->first && i > end - 4; i--)
+        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+            const struct who_term *term = scan_term(scan, i, kinds[k]);
+            if (term && i + scan->units[i].count == end) return scan_party(scan, term);
+        }
+    return SLICE_NONE;
+}
+
+static void
+set_state(struct scan *scan, struct actor *actor, struct actor_note *note,
+          const struct who_term *term)
+{
+    const struct who_state *state = who_state(scan->who, term->index);
+    actor->kind = KIND_STATE;
+    actor->name = state->name;
+    actor->party = state->code;
+    note->told_party = true;
+    note->town = term->kind == TERM_CAPITAL;
+    if (term->kind == TERM_SEAT)
+        actor->sector = term->sector.len ? term->sector : SLICE_LITERAL("GOV");
+    if (term->kind == TERM_CAPITAL && term->sector.len) actor->sector = term->sector;
+    if (term->kind == TERM_PEOPLE) {
+        actor->kind = KIND_GROUP;
+        actor->sector = SLICE_LITERAL("CVL");
+        note->plural = true;
+    }
+    if (term->kind == TERM_STATE_BODY) {
+        struct slice owner = owner_before(scan, actor->first);
+        if (owner.len) actor->party = owner;
+        actor->kind = KIND_ORGANISATION;
+        actor->name = actor->organisation = term->shown;
+        actor->sector = term->sector;
+    }
+}
+
+/* Kinds that are mentions by themselves, the likeliest first. */
+static const enum term_kind plain_kinds[] = {TERM_STATE,    TERM_ORGANISATION, TERM_STATE_BODY,
+                                             TERM_CAPITAL,  TERM_SEAT,         TERM_PEOPLE,
+                                             TERM_ADJECTIVE};
+
+/* "in English": a language; "the British" are people. */
+static bool
+is_language(const struct scan *scan, int32_t t)
+{
+    const struct token *token = &scan->doc->tokens[t];
+    bool beside = token->upos == UPOS_ADJ || token->deprel == DEP_AMOD ||
+                  token->deprel == DEP_COMPOUND;
+    return !beside && !(t > scan->first && scan_is(scan, t - 1, "the"));
+}
+
+static bool
+is_place_kind(enum term_kind kind)
+{
+    return kind == TERM_CAPITAL || kind == TERM_SEAT;
+}
+
+/* A state, organisation, capital: returns its tokens, 0: none. */
+int32_t
+actor_put_plain(struct scan *scan, int32_t t)
+{
+    const struct who_term *term = NULL;
+    for (size_t k = 0; k < sizeof plain_kinds / sizeof plain_kinds[0] && !term; k++)
+        term = scan_term(scan, t, plain_kinds[k]);
+    if (!term || (term->kind == TERM_ADJECTIVE && is_language(scan, t))) return 0;
+    int32_t count = scan->units[t].count, end = t + count;
+    if (is_place_kind(term->kind) && is_only_place(scan, t)) return count;
+    struct slice acronym = SLICE_NONE;
+    int32_t more = read_acronym(scan, end, &acronym);
+    if (scan_is(scan, end, "side")) more = 1; /* "the Russian side" */
+    bool body = term->kind == TERM_ORGANISATION || term->kind == TERM_STATE_BODY;
+    int32_t a = actor_put(scan, t, end + more, body ? MENTION_ORGANISATION : MENTION_STATE);
+    struct actor *actor = &scan->doc->actors[a];
+    struct actor_note *note = &scan->doc->notes[a];
+    note->acronym = acronym;
+    actor->head = more == 1 ? end : end - 1;
+    actor->rule = slice_of(arena_printf(scan->doc->arena, "%s:%u", term->file, term->line));
+    if (term->kind == TERM_ORGANISATION)
+        set_organisation(scan, actor, note, term->index);
+    else
+        set_state(scan, actor, note, term);
+    return count + more;
+}
+
+/* What the words of an unknown organisation's name say of its sector. */
+static const struct {
+    const char *word, *sector;
+    bool party; /* acts for its state */
+} org_words[] = {
+    {"party", "PTY", true},     {"movement", "PTY", true},    {"court", "JUD", true},
+    {"tribunal", "JUD", true},  {"university", "EDU", false}, {"institute", "EDU", false},
+    {"bank", "BUS", false},     {"company", "BUS", false},    {"corporation", "BUS", false},
+    {"group", "BUS", false},    {"inc", "BUS", false},        {"ltd", "BUS", false},
+    {"airlines", "BUS", false}, {"parliament", "LEG", true},  {"assembly", "LEG", true},
+    {"senate", "LEG", true},    {"army", "MIL", true},        {"forces", "MIL", true},
+    {"navy", "MIL", true},      {"police", "COP", true},      {"ministry", "GOV", true},
+    {"council", "GOV", true},   {"agency", "GOV", true},      {"commission", "GOV", true},
+    {"authority", "GOV", true}, {"front", "REB", false},      {"brigade", "REB", false},
+    {"church", "REL", false},   {"union", "LAB", false},      {"times", "JRN", false},
+    {"tv", "JRN", false},       {"news", "JRN", false},       {"foundation", "SOC", false},
+};
+
+static void
+guess_sector(struct scan *scan, struct actor *actor)
+{
+    for (int32_t t = actor->first + actor->count - 1; t >= actor->first; t--)
+        for (size_t w = 0; w < sizeof org_words / sizeof org_words[0]; w++)
+            if (scan_is(scan, t, org_words[w].word)) {
+                actor->sector = slice_of(org_words[w].sector);
+                return;
+            }
+}
+
+/* An organisation that only the name tagger knows. */
+int32_t
+actor_put_unknown(struct scan *scan, int32_t t)
+{
+    const struct doc *doc = scan->doc;
+    int32_t name = doc->tokens[t].name;
+    if (name == NONE || doc->names[name].first != t || doc->names[name].type != NAME_ORG) return 0;
+    int32_t count = doc->names[name].count;
+    if (!scan_is_capital(scan, t + count - 1)) return 0; /* "Program of" */
+    struct slice acronym = SLICE_NONE;
+    int32_t more = read_acronym(scan, t + count, &acronym);
+    int32_t a = actor_put(scan, t, t + count + more, MENTION_ORGANISATION);
+    struct actor *actor = &scan->doc->actors[a];
+    actor->head = t + count - 1;
+    actor->kind = KIND_ORGANISATION;
+    actor->name = actor->organisation = scan_words(scan, t, count);
+    actor->rule = SLICE_LITERAL("name tagger");
+    scan->doc->notes[a].acronym = acronym;
+    guess_sector(scan, actor);
+    return count + more;
+}
+
+/* Letters that stood in brackets before: the organisation they were given to. */
+int32_t
+actor_put_acronym(struct scan *scan, int32_t t)
+{
+    struct slice form = token_form(scan->doc, t);
+    if (names_find(scan->acronyms, form) == NAMES_NONE) return 0;
+    int32_t a = actor_put(scan, t, t + 1, MENTION_ORGANISATION);
+    scan->doc->actors[a].kind = KIND_ORGANISATION;
+    scan->doc->actors[a].name = form;
+    scan->doc->actors[a].rule = SLICE_LITERAL("acronym");
+    return 1;
+}

@@ -1,0 +1,108 @@
+/* actor_pronoun.c: mentions that stand for somebody named elsewhere: pronouns, "the bloc", "both
+ * sides", "the latter", handles. */
+#include "extract/actor_scan.h"
+
+/* Pronouns that stand for somebody. */
+static const struct {
+    const char *word;
+    enum mention_type type;
+    char sex;
+} pronouns[] = {
+    {"he", MENTION_HE, 'm'},      {"him", MENTION_HE, 'm'},        {"his", MENTION_HE, 'm'},
+    {"himself", MENTION_HE, 'm'}, {"she", MENTION_HE, 'f'},        {"her", MENTION_HE, 'f'},
+    {"herself", MENTION_HE, 'f'}, {"they", MENTION_THEY, 0},       {"them", MENTION_THEY, 0},
+    {"their", MENTION_THEY, 0},   {"themselves", MENTION_THEY, 0}, {"it", MENTION_IT, 0},
+    {"its", MENTION_IT, 0},       {"itself", MENTION_IT, 0},
+};
+
+/* Nouns that stand for an organisation or state named before: "the bloc". */
+static const char *const anaphors[] = {
+    "organisation", "organization", "bloc",     "body",       "alliance", "agency",    "union",
+    "party",        "group",        "grouping", "country",    "movement", "watchdog",  "court",
+    "council",      "kingdom",      "republic", "federation", "emirate",  "sheikhdom", "island",
+    "nation",       "commission",   "league",   "militia",    "forum",    NULL};
+
+int32_t
+actor_put_pronoun(struct scan *scan, int32_t t)
+{
+    for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++) {
+        if (!scan_is(scan, t, pronouns[i].word)) continue;
+        if (pronouns[i].type == MENTION_IT && scan->doc->tokens[t].deprel == DEP_EXPL) return 1;
+        int32_t a = actor_put(scan, t, t + 1, pronouns[i].type);
+        scan->doc->notes[a].sex = pronouns[i].sex;
+        scan->doc->actors[a].pronoun = true;
+        scan->doc->actors[a].rule = SLICE_LITERAL("pronoun");
+        scan->doc->actors[a].kind = pronouns[i].type == MENTION_HE ? KIND_PERSON : KIND_GROUP;
+        return 1;
+    }
+    return 0;
+}
+
+/* What may stand before such a noun: "Cairo-based", "27-member", "ten". */
+static bool
+is_beside_anaphor(const struct scan *scan, int32_t t)
+{
+    static const char *const words[] = {"based", "member", "nation", NULL};
+    struct slice form = token_form(scan->doc, t);
+    if (scan_is_one(scan, t, words) || scan->doc->tokens[t].upos == UPOS_NUM) return true;
+    return slice_ends(form, "-based") || slice_ends(form, "-member") || slice_ends(form, "-nation");
+}
+
+/* "the Cairo-based body". */
+int32_t
+actor_put_anaphor(struct scan *scan, int32_t t)
+{
+    static const char *const their[] = {"his", "her", "their", NULL};
+    bool owned = scan_is_one(scan, t, their);
+    if (!scan_is(scan, t, "the") && !owned) return 0;
+    int32_t at = t + 1;
+    for (int n = 0; n < 4 && at < scan->end && !scan_is_one(scan, at, anaphors); n++) at++;
+    if (!scan_is_one(scan, at, anaphors) || scan_is_capital(scan, at)) return 0;
+    if (at > t + 1 && !is_beside_anaphor(scan, at - 1)) return 0;
+    int32_t a = actor_put(scan, t, at + 1, MENTION_ANAPHOR);
+    scan->doc->actors[a].kind = KIND_ORGANISATION;
+    scan->doc->actors[a].pronoun = true;
+    scan->doc->actors[a].rule = SLICE_LITERAL("anaphor");
+    scan->doc->notes[a].owner = owned ? t : NONE;
+    return at + 1 - t;
+}
+
+int32_t
+actor_put_pair(struct scan *scan, int32_t t)
+{
+    const struct who_term *term = scan_term(scan, t, TERM_PAIR);
+    if (!term) return 0;
+    int32_t count = scan->units[t].count, a = actor_put(scan, t, t + count, MENTION_PAIR);
+    scan->doc->actors[a].kind = KIND_GROUP;
+    scan->doc->actors[a].pronoun = true;
+    scan->doc->actors[a].rule = SLICE_LITERAL("pair");
+    return count;
+}
+
+/* "the former", "the latter": of the last two people. */
+int32_t
+actor_put_ordinal(struct scan *scan, int32_t t)
+{
+    static const char *const words[] = {"latter", "former", NULL};
+    if (!scan_is(scan, t, "the") || !scan_is_one(scan, t + 1, words)) return 0;
+    enum upos next = t + 2 < scan->end ? scan->doc->tokens[t + 2].upos : UPOS_PUNCT;
+    if (next == UPOS_NOUN || next == UPOS_PROPN || next == UPOS_ADJ) return 0;
+    int32_t a = actor_put(scan, t, t + 2, MENTION_ORDINAL);
+    scan->doc->actors[a].kind = KIND_PERSON;
+    scan->doc->actors[a].pronoun = true;
+    scan->doc->actors[a].rule = SLICE_LITERAL("former, latter");
+    return 2;
+}
+
+int32_t
+actor_put_handle(struct scan *scan, int32_t t)
+{
+    struct slice form = token_form(scan->doc, t);
+    bool alone = form.len == 1 && (form.at[0] == '@' || form.at[0] == '#') && t + 1 < scan->end &&
+                 !scan->doc->tokens[t].space_after;
+    if (!alone && (form.len < 4 || (form.at[0] != '@' && form.at[0] != '#'))) return 0;
+    int32_t count = alone ? 2 : 1, a = actor_put(scan, t, t + count, MENTION_HANDLE);
+    scan->doc->actors[a].kind = KIND_PERSON;
+    scan->doc->actors[a].rule = SLICE_LITERAL("handle");
+    return count;
+}
