@@ -115,6 +115,8 @@ tile_wide(const struct tile *t, int rows)
             __m256i left = _mm256_set1_epi32(pair);
             sum[r][0] = _mm256_add_epi32(sum[r][0], _mm256_madd_epi16(left, low));
             sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(left, high));
+            /* Row by row: left to itself GCC makes all products first and has too few registers. */
+            __asm__("" : "+x"(sum[r][0]), "+x"(sum[r][1]));
         }
     }
     UNROLL for (int r = 0; r < rows; r++)
