@@ -33,6 +33,8 @@ word_of(const struct coder *coder, int32_t token, struct slice lemma)
         if (number == NAMES_NONE) /* "shelled" read as "shel" */
             number = verbs_word(verbs, slice_of(arena_printf(arena, "%.*s%c", SLICE_ARGS(word),
                                                              word.at[word.len - 1])));
+        if (number == NAMES_NONE && word.len > 3) /* "initialled" as "initiall" */
+            number = verbs_word(verbs, (struct slice){word.at, word.len - 1});
     }
     return number;
 }
@@ -84,27 +86,136 @@ others_named(const struct doc *doc, const struct code_note *note, struct slice p
         const struct actor *actor = &doc->actors[i];
         int32_t where = doc->tokens[actor->head].sentence;
         if (doc->sentences[where].block != block || !actor->party.len) continue;
+        if (actor->kind == KIND_ORGANISATION && actor->party.len == 3) continue; /* of a state */
         if (!slice_equal(actor->party, party)) return true;
     }
     return false;
+}
+
+/* Who speaks to the world: a state, an organisation of states, an office. */
+static bool
+speaks_abroad(const struct event_party *party)
+{
+    if (!party->party.len) return false;
+    if (party->kind == KIND_PERSON) return party->office.len > 0;
+    return party->kind == KIND_STATE || party->kind == KIND_PLACE || party->party.len != 3;
+}
+
+static bool
+is_deed(enum plover plover)
+{
+    return plover >= PLOVER_PROTEST || plover == PLOVER_AID || plover == PLOVER_RETREAT ||
+           plover == PLOVER_COOPERATE;
+}
+
+/* One side only: among foreign parties, and, in words, by somebody who speaks for a state. */
+static bool
+one_sided_abroad(const struct doc *doc, const struct event *event, const struct code_note *note)
+{
+    bool by_actor = event->actor_count && event->actors[0].party.len;
+    const struct event_party *one = by_actor ? event->actors : event->recipients;
+    const struct event_party *other = by_actor ? event->recipients : event->actors;
+    int others = by_actor ? event->recipient_count : event->actor_count;
+    if (!one || !one->party.len) return false;
+    if (others && (other->kind == KIND_PERSON || other->kind == KIND_GROUP)) return false;
+    if (one->kind == KIND_ORGANISATION && one->party.len != 3) return true;
+    if (!is_deed(event->plover) && !(by_actor && speaks_abroad(one))) return false;
+    return others_named(doc, note, one->party);
 }
 
 /* Two different states, or an organisation of states, or one side only among foreign parties. */
 static bool
 is_international(const struct doc *doc, const struct event *event, const struct code_note *note)
 {
-    if (!event->actor_count || !event->recipient_count) {
-        const struct event_party *one = event->actor_count ? event->actors : event->recipients;
-        if (!event->actor_count && !event->recipient_count) return false;
-        if (!one->party.len) return false;
-        return one->kind == KIND_ORGANISATION || others_named(doc, note, one->party);
+    bool a = event->actor_count && event->actors[0].party.len;
+    bool r = event->recipient_count && event->recipients[0].party.len;
+    return a && r ? !same_state(event) : one_sided_abroad(doc, event, note);
+}
+
+enum { PROTAGONIST_LEAST = 3, PROTAGONIST_SHARE = 60 };
+
+static const struct event_party *
+other_side(const struct event *event, struct slice party)
+{
+    if (!event->actor_count || !event->recipient_count) return NULL;
+    if (slice_equal(event->actors[0].party, party)) return event->recipients;
+    if (slice_equal(event->recipients[0].party, party)) return event->actors;
+    return NULL;
+}
+
+/* In a story in which somebody deals with one other party only, that one is meant where no other
+ * side is named. NULL: with several, or with nobody. */
+static const struct event_party *
+only_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index)
+{
+    const struct event_party *found = NULL;
+    struct slice party = doc->events[index].actors[0].party;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        if (notes->at[i].story != notes->at[index].story || i == index) continue;
+        const struct event_party *other = other_side(&doc->events[i], party);
+        if (!other || !other->party.len || slice_equal(other->party, party)) continue;
+        if (found && !slice_equal(found->party, other->party)) return NULL;
+        found = other;
     }
-    if (!event->actors[0].party.len || !event->recipients[0].party.len) {
-        const struct event_party *one = event->actors[0].party.len ? event->actors
-                                                                   : event->recipients;
-        return one->party.len && others_named(doc, note, one->party);
+    return found;
+}
+
+/* With several: whom it dealt with just before, in the same paragraph. */
+static const struct event_party *
+near_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index)
+{
+    struct slice party = doc->events[index].actors[0].party;
+    int32_t block = doc->sentences[notes->at[index].sentence].block;
+    for (int32_t i = index - 1; i >= 0; i--) {
+        if (doc->sentences[notes->at[i].sentence].block != block) break;
+        const struct event_party *other = other_side(&doc->events[i], party);
+        if (other && other->party.len && !slice_equal(other->party, party)) return other;
     }
-    return !same_state(event);
+    return NULL;
+}
+
+/* The party that most of the story's dealings are with; nobody, where none is in most of them. */
+static const struct event_party *
+protagonist(const struct doc *doc, const struct code_notes *notes, int32_t index)
+{
+    int32_t dealings = 0, best_count = 0;
+    const struct event_party *best = NULL;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        if (notes->at[i].story != notes->at[index].story || !notes->at[i].both) continue;
+        const struct event_party *sides[] = {doc->events[i].actors, doc->events[i].recipients};
+        dealings++;
+        for (int k = 0; k < 2; k++) {
+            int32_t count = 0;
+            for (int32_t j = 0; j < doc->event_count; j++)
+                count += notes->at[j].story == notes->at[index].story && notes->at[j].both &&
+                         other_side(&doc->events[j], sides[k]->party) != NULL;
+            if (count > best_count) {
+                best_count = count;
+                best = sides[k];
+            }
+        }
+    }
+    if (dealings < PROTAGONIST_LEAST || best_count * 100 < dealings * PROTAGONIST_SHARE)
+        return NULL;
+    return slice_equal(best->party, doc->events[index].actors[0].party) ? NULL : best;
+}
+
+static void
+find_counterpart(struct doc *doc, struct code_notes *notes, int32_t index)
+{
+    struct event *event = &doc->events[index];
+    bool named = event->recipient_count && event->recipients[0].party.len;
+    if (named || !event->actor_count || !event->actors[0].party.len) return;
+    if (notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return;
+    const struct event_party *other = only_counterpart(doc, notes, index);
+    if (!other) other = near_counterpart(doc, notes, index);
+    if (!other) other = protagonist(doc, notes, index);
+    if (!other) return;
+    struct event_party *copy = ARENA_NEW(doc->arena, struct event_party);
+    *copy = *other;
+    copy->role = SLICE_LITERAL("recipient");
+    event->recipients = copy;
+    event->recipient_count = 1;
 }
 
 int
@@ -117,13 +228,18 @@ code_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
     notes->coder = coder;
     doc->code = notes;
     number_words(coder);
-    int32_t story = 0;
+    int32_t story = NONE;
+    bool elsewhere = false;
     for (int32_t s = 0; s < doc->sentence_count; s++) {
         const struct sentence *sentence = &doc->sentences[s];
-        if (doc->blocks[sentence->block].story != story) coder->focus = NONE;
-        story = doc->blocks[sentence->block].story;
-        if (is_codable(doc, sentence)) code_sentence(coder, sentence);
+        if (doc->blocks[sentence->block].story != story) {
+            coder->focus = NONE;
+            story = doc->blocks[sentence->block].story;
+            elsewhere = coder_story_other_world(coder, story);
+        }
+        if (!elsewhere && is_codable(doc, sentence)) code_sentence(coder, sentence);
     }
+    for (int32_t i = 0; i < doc->event_count; i++) find_counterpart(doc, notes, i);
     for (int32_t i = 0; i < doc->event_count; i++)
         doc->events[i].international = is_international(doc, &doc->events[i], &notes->at[i]);
     return 0;

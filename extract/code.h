@@ -52,7 +52,8 @@ struct coder {
     struct match *matches; /* by token */
     struct code_notes *notes;
     /* the pair of parties told last, for "the two sides" where nobody knows better */
-    int32_t focus; /* index of its event, or NONE */
+    int32_t focus;       /* index of its event, or NONE */
+    int32_t focus_block; /* where it was told or meant last */
 };
 
 /* code_match.c: the best frame at a token. */
@@ -72,6 +73,8 @@ struct party_list coder_actors(struct coder *coder, int32_t token);
 
 /* The same phrase as words only, with no party: "the rebels". */
 struct event_party coder_phrase(struct coder *coder, int32_t token);
+/* "They", "both sides", "the two ministers". */
+bool coder_is_both(const struct coder *coder, int32_t token);
 bool coder_is_agent(const struct coder *coder, int32_t token);
 
 /* code_status.c */
@@ -85,6 +88,7 @@ struct told coder_status(const struct coder *coder, int32_t token);
 /* code_veto.c: is it sport, business, weather, a picture of speech? By the words of the sentence;
  * by the frame's own vetoes. */
 bool coder_other_world(const struct coder *coder, const struct sentence *sentence);
+bool coder_story_other_world(const struct coder *coder, int32_t story);
 bool coder_vetoed(const struct coder *coder, const struct match *match);
 
 /* code_refine.c: finer codes by the words beside. */

@@ -2,7 +2,7 @@
 #include "extract/code.h"
 #include "extract/syntax.h"
 
-enum { CLIMB_MOST = 10 };
+enum { CLIMB_MOST = 10, DEFINITE_SENTENCES = 6, ADDRESSEE_BLOCKS = 2, RECENT_SENTENCES = 2 };
 
 /* A match on its way to be events. */
 struct draft {
@@ -124,6 +124,7 @@ clause_subject(const struct coder *coder, int32_t noun)
     for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
         const struct token *t = &doc->tokens[token];
         if (t->upos == UPOS_VERB && token != noun) return syntax_surface_subject(doc, token);
+        if (token != noun && t->upos == UPOS_PROPN && coder_is_party(coder, token)) return token;
         if (t->deprel == DEP_NSUBJ || t->deprel == DEP_NSUBJ_PASS || t->deprel == DEP_ROOT)
             return NONE;
         token = t->head;
@@ -160,13 +161,21 @@ one(struct draft *draft, struct event_party party)
     return at;
 }
 
+static int32_t
+block_of(const struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    return doc->sentences[doc->tokens[draft->match->trigger].sentence].block;
+}
+
 /* The pair told last stands for "the two sides". */
 static bool
 use_focus(struct draft *draft)
 {
-    const struct coder *coder = draft->coder;
+    struct coder *coder = draft->coder;
     if (coder->focus == NONE) return false;
     const struct event *last = &coder->doc->events[coder->focus];
+    coder->focus_block = block_of(draft);
     draft->actors = (struct party_list){.at = last->actors, .count = last->actor_count};
     draft->recipients = (struct party_list){.at = last->recipients, .count = last->recipient_count};
     draft->reciprocal = true;
@@ -187,12 +196,79 @@ split_recipients(struct draft *draft, const struct match *inner)
     draft->reciprocal = true;
 }
 
+/* A headline's "Oslo, Hanoi agree": the comma is an "and". */
+static void
+add_headline_actor(struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    int32_t first = draft->match->actor, verb = draft->match->trigger;
+    if (draft->actors.count != 1 || first == NONE || first + 3 > verb || first + 4 < verb) return;
+    if (doc->tokens[first + 1].xpos != XPOS_COMMA) return;
+    struct party_list more = coder_parties(draft->coder, verb - 1, true);
+    if (!more.count || party_same(more.at, draft->actors.at)) return;
+    struct event_party *both = ARENA_ARRAY(doc->arena, struct event_party, 2);
+    both[0] = draft->actors.at[0];
+    both[1] = more.at[0];
+    draft->actors = (struct party_list){.at = both, .count = 2};
+}
+
+/* "Committed to building a partnership with Y": towards Y. */
+static void
+mend_towards(struct draft *draft)
+{
+    static const char *const preps[] = {"with", "to", "for", "toward", "towards"};
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    const struct match *match = draft->match;
+    int32_t first, last;
+    if (draft->plover != PLOVER_AGREE && draft->plover != PLOVER_SUPPORT) return;
+    if (draft->recipients.count || match->topic == NONE || draft->actors.count != 1) return;
+    syntax_extent(doc, match->topic, &first, &last);
+    for (int32_t t = first; t <= last; t++) {
+        struct slice prep = syntax_case(doc, t);
+        bool towards = false;
+        for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+            towards |= slice_is(prep, preps[i]);
+        if (!towards) continue;
+        draft->recipients = coder_parties(coder, t, true);
+        if (draft->recipients.count && !party_same(draft->actors.at, draft->recipients.at)) return;
+        draft->recipients.count = 0;
+    }
+}
+
+/* Several who do something together at a place of one of them have no other side there. */
+static void
+drop_partners(struct draft *draft)
+{
+    int32_t kept = 0;
+    if (draft->actors.count < 2 || draft->plover != PLOVER_COOPERATE) return;
+    for (int32_t r = 0; r < draft->recipients.count; r++) {
+        bool partner = false;
+        for (int32_t a = 0; a < draft->actors.count; a++)
+            partner |= party_same(&draft->actors.at[a], &draft->recipients.at[r]);
+        if (!partner && draft->recipients.at[r].kind != KIND_PLACE)
+            draft->recipients.at[kept++] = draft->recipients.at[r];
+    }
+    draft->recipients.count = kept;
+}
+
+/* "The two leaders" right after a meeting of two are these two. */
+static bool
+just_met(const struct coder *coder, int32_t actor)
+{
+    const struct doc *doc = coder->doc;
+    if (coder->focus == NONE || actor == NONE || !coder_is_both(coder, actor)) return false;
+    int32_t here = doc->sentences[doc->tokens[actor].sentence].block;
+    return here - coder->focus_block <= 1;
+}
+
 /* "X and Y agreed": the second is the other side. */
 static void
 split_actors(struct draft *draft)
 {
     const struct frame *frame = draft->match->frame;
     if (draft->recipients.count || draft->actors.count < 2) return;
+    if (draft->match->recipient != NONE) return;
     if (!frame->both && !(is_kind_or_word(draft->plover) && !draft->match->frame->alone)) return;
     int32_t split = 1;
     while (split < draft->actors.count &&
@@ -216,6 +292,7 @@ fill_phrases(struct draft *draft)
         draft->actors.count = 1;
     }
     if (!draft->recipients.count && match->recipient != NONE && !match->party &&
+        draft->coder->doc->tokens[match->recipient].day == NONE &&
         draft->coder->doc->tokens[match->recipient].upos != UPOS_PRON) {
         draft->recipients.at = one(draft, coder_phrase(draft->coder, match->recipient));
         draft->recipients.count = 1;
@@ -294,6 +371,142 @@ whose_deed(const struct coder *coder, int32_t actor)
     return deed->actor;
 }
 
+/* "X met Y, congratulating him": not X himself but the other side of the clause above. */
+static void
+mend_pronoun(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    int32_t token = draft->match->recipient;
+    if (token == NONE || doc->tokens[token].upos != UPOS_PRON || !draft->actors.count) return;
+    bool self = !draft->recipients.count ||
+                (party_same(draft->actors.at, draft->recipients.at) &&
+                 slice_equal(draft->actors.at[0].name, draft->recipients.at[0].name));
+    if (!self) return;
+    for (int32_t up = doc->tokens[draft->match->trigger].head; up != NONE;
+         up = doc->tokens[up].head) {
+        const struct match *above = &coder->matches[up];
+        if (!above->frame || above->recipient == NONE) continue;
+        draft->recipients = coder_parties(coder, above->recipient, true);
+        if (draft->recipients.count) return;
+    }
+    if (coder->focus == NONE) return;
+    const struct event *last = &doc->events[coder->focus];
+    if (last->actor_count && party_same(last->actors, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->recipients,
+                                                .count = last->recipient_count};
+    else if (last->recipient_count && party_same(last->recipients, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->actors, .count = last->actor_count};
+}
+
+/* "Denounced the measures": of whoever took them, the event told before. */
+static void
+mend_definite(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    int32_t token = draft->match->recipient != NONE ? draft->match->recipient : draft->match->topic;
+    bool judges = draft->plover == PLOVER_ACCUSE || draft->plover == PLOVER_SUPPORT ||
+                  draft->plover == PLOVER_REJECT;
+    if (!judges || draft->recipients.count || token == NONE || !draft->actors.count) return;
+    if (!coder_word_in(coder, token, "deed")) return;
+    if (!syntax_has_lemma(doc, token, DEP_DET, "the") &&
+        !syntax_has_lemma(doc, token, DEP_DET, "this") &&
+        !syntax_has_lemma(doc, token, DEP_DET, "these") &&
+        !syntax_has_lemma(doc, token, DEP_DET, "that"))
+        return;
+    for (int32_t i = doc->event_count - 1; i >= 0; i--) {
+        const struct event *event = &doc->events[i];
+        const struct code_note *note = &coder->notes->at[i];
+        int32_t here = doc->tokens[draft->match->trigger].sentence;
+        if (here - note->sentence > DEFINITE_SENTENCES) return;
+        if (!event->actor_count || !event->actors[0].party.len) continue;
+        if (party_same(event->actors, draft->actors.at)) continue;
+        draft->recipients = (struct party_list){.at = event->actors, .count = 1};
+        return;
+    }
+}
+
+/* Asked, offered, refused in a meeting: of the other side of it, where nobody else is named. */
+static void
+mend_addressee(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    bool speaks = draft->plover == PLOVER_REQUEST || draft->plover == PLOVER_AGREE ||
+                  draft->plover == PLOVER_REJECT;
+    if (!speaks || draft->weak || draft->recipients.count || draft->match->recipient != NONE)
+        return;
+    if (coder->focus == NONE || draft->actors.count != 1) return;
+    const struct event *last = &doc->events[coder->focus];
+    if (block_of(draft) - coder->focus_block > ADDRESSEE_BLOCKS) return;
+    if (party_same(last->actors, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->recipients, .count = 1};
+    else if (party_same(last->recipients, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->actors, .count = 1};
+}
+
+/* "The two dove into the issues, agreeing to": read as if the issues agreed. */
+static bool
+is_bare_participle(const struct coder *coder, const struct match *match)
+{
+    const struct token *trigger = &coder->doc->tokens[match->trigger];
+    if (match->actor == NONE || trigger->xpos != XPOS_VBG || trigger->deprel != DEP_ACL)
+        return false;
+    return !coder_is_agent(coder, match->actor) && !coder_is_party(coder, match->actor);
+}
+
+static bool
+is_deed_class(enum plover plover)
+{
+    return plover == PLOVER_CONSULT || plover == PLOVER_COOPERATE || plover == PLOVER_AID ||
+           plover == PLOVER_RETREAT;
+}
+
+/* "The RSF offered condolences": to whom the sentence before spoke of. */
+static void
+mend_recent(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    const struct match *match = draft->match;
+    int32_t here = doc->tokens[match->trigger].sentence, last = doc->event_count - 1;
+    bool words = draft->plover <= PLOVER_THREATEN && !is_deed_class(draft->plover);
+    if (!words || draft->weak || match->frame->alone || draft->actors.count != 1 ||
+        draft->recipients.count)
+        return;
+    if (match->recipient != NONE && doc->tokens[match->recipient].upos != UPOS_PRON) return;
+    if (last < 0 || !draft->actors.at[0].party.len) return;
+    const struct event *event = &doc->events[last];
+    const struct code_note *note = &coder->notes->at[last];
+    if (doc->sentences[note->sentence].block != doc->sentences[here].block ||
+        here - note->sentence > RECENT_SENTENCES || !note->both)
+        return;
+    bool own = party_same(event->recipients, draft->actors.at);
+    if (!own && !party_same(event->actors, draft->actors.at) && match->recipient == NONE &&
+        draft->plover != PLOVER_SUPPORT && draft->plover != PLOVER_REJECT)
+        return;
+    draft->recipients = own ? (struct party_list){.at = event->actors, .count = 1}
+                            : (struct party_list){.at = event->recipients, .count = 1};
+}
+
+/* "Rejected Y's proposal", "a demand by Y": Y's. */
+static int32_t
+owner_of(const struct coder *coder, int32_t noun)
+{
+    int32_t owner = syntax_child(coder->doc, noun, DEP_NMOD_POSS);
+    if (owner != NONE && coder_is_party(coder, owner)) return owner;
+    SYNTAX_EACH(coder->doc, child, noun)
+    {
+        struct slice prep = syntax_case(coder->doc, child);
+        enum deprel rel = (enum deprel)coder->doc->tokens[child].deprel;
+        bool by = rel == DEP_NMOD && (slice_is(prep, "by") || slice_is(prep, "from"));
+        bool nation = child < noun && (rel == DEP_AMOD || rel == DEP_COMPOUND);
+        if ((by || nation) && coder_is_party(coder, child)) return child;
+    }
+    return NONE;
+}
+
 static void
 find_sides(struct draft *draft)
 {
@@ -303,16 +516,30 @@ find_sides(struct draft *draft)
         match->actor = clause_subject(coder, match->trigger);
     match->actor = who_acts(coder, match->actor, match->trigger);
     match->actor = whose_deed(coder, match->actor);
+    if (is_bare_participle(coder, match)) match->actor = clause_subject(coder, match->actor);
     draft->actors = coder_actors(coder, match->actor);
     if (draft->actors.indirect && !coder_is_agent(coder, match->actor) &&
         is_kind_or_word(draft->plover))
         draft->actors.count = 0;
+    add_headline_actor(draft);
+    if (match->recipient == NONE && match->content == NONE && match->topic != NONE &&
+        !match->party && coder->doc->tokens[match->topic].upos == UPOS_NOUN)
+        match->recipient = owner_of(coder, match->topic);
     draft->recipients = coder_parties(coder, match->recipient, match->party);
-    if (draft->actors.plural && !draft->actors.count) use_focus(draft);
+    if (draft->actors.plural && !draft->actors.count)
+        use_focus(draft);
+    else if (!draft->recipients.count && just_met(coder, match->actor))
+        use_focus(draft);
+    mend_pronoun(draft);
     struck_where(draft);
     split_recipients(draft, &coder->matches[innermost(coder, match)]);
     drop_actors(draft);
+    drop_partners(draft);
     split_actors(draft);
+    mend_towards(draft);
+    mend_definite(draft);
+    mend_addressee(draft);
+    mend_recent(draft);
     fill_phrases(draft);
     if (draft->code->code.len == 3 && slice_is(draft->code->code, "043")) {
         struct party_list host = draft->actors;
@@ -346,6 +573,16 @@ noun_stands_alone(const struct draft *draft)
     return false;
 }
 
+/* "Rejected all of them": nobody knows what. */
+static bool
+is_vague(const struct doc *doc, int32_t token)
+{
+    if (token == NONE) return false;
+    enum upos upos = (enum upos)doc->tokens[token].upos;
+    return upos == UPOS_PRON || upos == UPOS_DET || upos == UPOS_NUM ||
+           slice_is(doc->tokens[token].lemma, "one");
+}
+
 /* Enough told to be an event? */
 static bool
 is_whole(struct draft *draft)
@@ -355,12 +592,19 @@ is_whole(struct draft *draft)
     bool noun = match->frame->kind == FRAME_NOUN;
     if (draft->plover == PLOVER_NONE) return false;
     if (draft->told.drop) return false;
+    if (!r && draft->plover <= PLOVER_THREATEN &&
+        (is_vague(draft->coder->doc, match->recipient) ||
+         is_vague(draft->coder->doc, match->topic)))
+        return false;
     if (noun && !(draft->actors.count && draft->recipients.count)) return false;
     if (noun && !noun_stands_alone(draft)) return false;
     if (draft->plover == PLOVER_CONSULT && !(a && r)) return false;
+    if (draft->plover == PLOVER_CONSULT && coder_word_in(draft->coder, match->actor, "traveller"))
+        return false;
     if (match->actor != NONE && !draft->actors.count) return false;
     if (!draft->actors.count && !r) return false;
-    if (draft->told.status == STATUS_HYPOTHETICAL && !(a && r)) return false;
+    if (draft->told.status == STATUS_HYPOTHETICAL && !(a && r && draft->plover == PLOVER_CONSULT))
+        return false;
     if (draft->weak && !(a && r)) return false;
     if (!draft->recipients.count && !match->frame->alone &&
         (draft->plover == PLOVER_ASSAULT || draft->plover == PLOVER_COERCE ||
@@ -451,8 +695,10 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
         .topic_first = NONE,
         .topic_last = NONE};
     if (notes->at[notes->count - 1].both && draft->plover == PLOVER_CONSULT &&
-        draft->told.status == STATUS_OCCURRED)
+        draft->told.status == STATUS_OCCURRED) {
         draft->coder->focus = index;
+        draft->coder->focus_block = block_of(draft);
+    }
 }
 
 /* How many of the list, from `first`, have the first one's party. */

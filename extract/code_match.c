@@ -7,6 +7,7 @@ enum { LIGHT_DEPTH = 3 };
 /* What stands around a trigger, in the order of the active voice. */
 struct around {
     int32_t trigger, subject, object, indirect;
+    bool noun; /* then `object` is the verb above it */
 };
 
 bool
@@ -23,6 +24,10 @@ beyond_measure(const struct coder *coder, int32_t token)
                                            "string", "spate", "wave",   "couple", "flurry",
                                            "host",   "batch", "part",   "lot",    "exchange"};
     const struct doc *doc = coder->doc;
+    if (doc->tokens[token].upos == UPOS_NUM) /* "six of the diplomats" */
+        SYNTAX_EACH(doc, child, token)
+    if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of"))
+        return child;
     for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++) {
         if (!slice_is(doc->tokens[token].lemma, measures[i])) continue;
         SYNTAX_EACH(doc, child, token)
@@ -58,16 +63,35 @@ in_set(const struct coder *coder, struct slice lemma, struct word_set set)
     return lemma.len && word_set_has(set, verbs_word(coder->model->verbs, lemma));
 }
 
+/* The parser hangs some prepositions a word too high or too low: the one before the phrase counts.
+ */
+static bool
+case_before(const struct coder *coder, int32_t token, struct word_set preps)
+{
+    const struct doc *doc = coder->doc;
+    int32_t first, last;
+    if (doc->tokens[token].deprel != DEP_NMOD && doc->tokens[token].deprel != DEP_OBL) return false;
+    syntax_extent(doc, token, &first, &last);
+    for (int32_t t = first; t >= first - 1 && t >= 0; t--)
+        if (doc->tokens[t].upos == UPOS_ADP &&
+            doc->tokens[t].sentence == doc->tokens[token].sentence)
+            return word_set_has(preps, coder->words[t]);
+    return false;
+}
+
 /* Any preposition of the token, so that "out of" is "of" and "out". */
 static bool
 has_case(const struct coder *coder, int32_t token, struct word_set preps)
 {
     const struct doc *doc = coder->doc;
+    bool any = false;
     SYNTAX_EACH(doc, child, token)
-    if ((doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) &&
-        word_set_has(preps, coder->words[child]))
-        return true;
-    return false;
+    if (doc->tokens[child].deprel == DEP_CASE || doc->tokens[child].deprel == DEP_MARK) {
+        if (doc->tokens[child].xpos == XPOS_POS) continue;
+        if (word_set_has(preps, coder->words[child])) return true;
+        any = true;
+    }
+    return !any && case_before(coder, token, preps);
 }
 
 static bool
@@ -92,14 +116,48 @@ oblique_under(const struct coder *coder, int32_t token, const struct frame_part 
     return NONE;
 }
 
+/* "his meeting with X", however the tree reads it: the mention right after the preposition. */
+static int32_t
+adjacent(const struct coder *coder, int32_t token, const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    int32_t prep = token + 1;
+    if (token == NONE || part->words.count || prep + 1 >= doc->token_count) return NONE;
+    if (doc->tokens[prep].sentence != doc->tokens[token].sentence) return NONE;
+    if (!word_set_has(part->preps, coder->words[prep])) return NONE;
+    for (int32_t i = 0; i < doc->actor_count; i++) {
+        const struct actor *actor = &doc->actors[i];
+        if (actor->first == prep + 1 && doc->tokens[actor->head].actor == i) return actor->head;
+    }
+    return NONE;
+}
+
+/* "Checks at its frontier with X": one noun further down. */
+static int32_t
+oblique_below(const struct coder *coder, int32_t token, const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    int32_t found = NONE;
+    SYNTAX_EACH(doc, child, token)
+    if (found == NONE &&
+        (doc->tokens[child].deprel == DEP_OBL || doc->tokens[child].deprel == DEP_OBJ ||
+         doc->tokens[child].deprel == DEP_NMOD))
+        found = oblique_under(coder, child, part);
+    return found;
+}
+
 /* "with R" may hang on the verb, on its object or on what that measures. */
 static int32_t
 find_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
     int32_t found = oblique_under(coder, around->trigger, part);
     int32_t object = around->object;
+    if (around->noun && part->slot == SLOT_ACTOR) return found;
+    if (found == NONE) found = adjacent(coder, around->trigger, part);
+    if (found == NONE) found = oblique_below(coder, around->trigger, part);
     if (found != NONE || object == NONE) return found;
     found = oblique_under(coder, object, part);
+    if (found == NONE) found = adjacent(coder, object, part);
     if (found != NONE) return found;
     int32_t inner = beyond_measure(coder, object);
     if (inner != object) found = oblique_under(coder, inner, part);
@@ -132,7 +190,8 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
     SYNTAX_EACH(doc, child, token)
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
-        bool clause = rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ADVCL || rel == DEP_ACL;
+        bool clause = rel == DEP_XCOMP || rel == DEP_CSUBJ || rel == DEP_CCOMP ||
+                      rel == DEP_ADVCL || rel == DEP_ACL;
         if (clause && infinitive && syntax_is_infinitive(doc, child)) return child;
         if (!infinitive &&
             (rel == DEP_CCOMP || ((rel == DEP_ACL || rel == DEP_ACL_RELCL) &&
@@ -258,7 +317,7 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
                           .content = NONE};
     for (int i = 0; i < frame->part_count; i++) {
         const struct frame_part *part = &frame->parts[i];
-        int32_t found = find_part(coder, around, part);
+        int32_t found = syntax_antecedent(coder->doc, find_part(coder, around, part));
         if (found == NONE || !acceptable(coder, part, found)) {
             if (part->optional) continue;
             return false;
@@ -266,7 +325,7 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
         fill(out, part->slot, found);
         out->score += weight(coder, part, found);
     }
-    fill(out, frame->subject, around->subject);
+    fill(out, frame->kind == FRAME_NOUN ? SLOT_ACTOR : frame->subject, around->subject);
     if (out->topic != NONE && out->topic != around->trigger) {
         struct match *content = coder_match(coder, out->topic);
         if (content && content->code) {
@@ -281,7 +340,7 @@ static void
 look_around(const struct coder *coder, int32_t token, enum frame_kind kind, struct around *around)
 {
     const struct doc *doc = coder->doc;
-    *around = (struct around){token, NONE, NONE, NONE};
+    *around = (struct around){token, NONE, NONE, NONE, kind == FRAME_NOUN};
     if (kind == FRAME_VERB) {
         around->subject = syntax_subject(doc, token);
         around->object = syntax_object(doc, token);
@@ -331,12 +390,25 @@ is_state(const struct coder *coder, int32_t token)
            syntax_surface_subject(doc, token) != NONE;
 }
 
+/* A state is found by its form: "is committed", not "commit". */
+static uint32_t
+word_for(const struct coder *coder, int32_t token, enum frame_kind kind)
+{
+    char form[32];
+    struct slice text = token_form(coder->doc, token);
+    if (kind != FRAME_STATE || text.len >= sizeof form) return coder->words[token];
+    for (size_t i = 0; i < text.len; i++)
+        form[i] = text.at[i] >= 'A' && text.at[i] <= 'Z' ? (char)(text.at[i] + 32) : text.at[i];
+    uint32_t word = verbs_word(coder->model->verbs, (struct slice){form, text.len});
+    return word != NAMES_NONE ? word : coder->words[token];
+}
+
 static void
 try_kind(struct coder *coder, int32_t token, enum frame_kind kind, struct match *best)
 {
     const struct verbs *verbs = coder->model->verbs;
     struct around around;
-    const struct frame *frame = verbs_first(verbs, coder->words[token], kind);
+    const struct frame *frame = verbs_first(verbs, word_for(coder, token, kind), kind);
     if (!frame) return;
     look_around(coder, token, kind, &around);
     for (; frame; frame = verbs_frame(verbs, frame->next)) {
@@ -354,8 +426,7 @@ static bool
 asks_to_do(const struct match *match, const struct match *content, const struct cameo_code *code)
 {
     bool asks = match->frame->embed == EMBED_APPEAL || match->frame->embed == EMBED_DEMAND;
-    return asks && code && code->plover == PLOVER_ACCUSE && content->frame->kind == FRAME_VERB &&
-           content->actor != NONE && content->actor != match->actor;
+    return asks && code && code->plover == PLOVER_ACCUSE && content->frame->kind == FRAME_VERB;
 }
 
 /* The code of an embedding: by the event in its topic, or its own. */
@@ -413,6 +484,22 @@ inherit(struct coder *coder, struct match *match)
     content->consumed = true;
 }
 
+/* "Paid a visit to": the noun in the pattern is told by the verb. */
+static void
+consume_object(struct coder *coder, const struct match *match)
+{
+    struct around around;
+    if (match->frame->kind != FRAME_VERB) return;
+    look_around(coder, match->trigger, FRAME_VERB, &around);
+    for (int i = 0; i < match->frame->part_count; i++) {
+        const struct frame_part *part = &match->frame->parts[i];
+        if (part->kind != PART_OBJECT || !part->words.count) continue;
+        int32_t noun = find_object(coder, &around, part);
+        if (noun == NONE || noun == match->content) continue;
+        if (coder_match(coder, noun)) coder->matches[noun].consumed = true;
+    }
+}
+
 struct match *
 coder_match(struct coder *coder, int32_t token)
 {
@@ -422,8 +509,9 @@ coder_match(struct coder *coder, int32_t token)
     *match = (struct match){.state = MATCH_BUSY};
     enum upos upos = (enum upos)coder->doc->tokens[token].upos;
     struct match best = {.frame = NULL};
+    if (is_state(coder, token) && word_for(coder, token, FRAME_STATE) != NAMES_NONE)
+        try_kind(coder, token, FRAME_STATE, &best);
     if (coder->words[token] != NAMES_NONE) {
-        if (is_state(coder, token)) try_kind(coder, token, FRAME_STATE, &best);
         if (!best.frame && (upos == UPOS_VERB || upos == UPOS_AUX))
             try_kind(coder, token, FRAME_VERB, &best);
         if (!best.frame && (upos == UPOS_NOUN || upos == UPOS_PROPN))
@@ -435,5 +523,6 @@ coder_match(struct coder *coder, int32_t token)
     compose(coder, match);
     inherit(coder, match);
     if (match->code) coder_refine(coder, match);
+    consume_object(coder, match);
     return match;
 }

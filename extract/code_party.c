@@ -84,6 +84,7 @@ put_token(struct search *search, int32_t token, bool direct)
 {
     const struct doc *doc = search->coder->doc;
     const struct token *t = &doc->tokens[token];
+    if (t->day != NONE && t->actor == NONE) return false;
     if (t->actor != NONE && put_actor(search, &doc->actors[t->actor])) return true;
     if (t->place == NONE) return false;
     const struct place *place = &doc->places[t->place];
@@ -129,8 +130,8 @@ around(struct search *search, int32_t token, int depth)
     return false;
 }
 
-static bool
-is_plural_pronoun(const struct coder *coder, int32_t token)
+bool
+coder_is_both(const struct coder *coder, int32_t token)
 {
     const struct doc *doc = coder->doc;
     const struct token *t = &doc->tokens[token];
@@ -142,16 +143,25 @@ is_plural_pronoun(const struct coder *coder, int32_t token)
     return slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
 }
 
+/* "Her British colleagues", "Kenyan leaders": people whose nationality is their party. */
+static bool
+stands_for_state(const struct coder *coder, int32_t token)
+{
+    return coder->doc->tokens[token].actor == NONE &&
+           (coder_word_in(coder, token, "relative") || coder_word_in(coder, token, "leader") ||
+            coder_word_in(coder, token, "diplomat"));
+}
+
 static void
 gather(struct search *search, int32_t token, bool direct)
 {
     const struct doc *doc = search->coder->doc;
     bool found = put_token(search, token, direct);
-    if (!found && is_plural_pronoun(search->coder, token)) search->list->plural = found = true;
+    if (!found && coder_is_both(search->coder, token)) search->list->plural = found = true;
     if (!found && doc->tokens[token].upos == UPOS_PRON) return;
     if (!found) {
         int32_t before = search->list->count;
-        found = !direct && around(search, token, 0);
+        found = (!direct || stands_for_state(search->coder, token)) && around(search, token, 0);
         if (search->list->count > before) search->list->indirect = true;
         if (direct) SYNTAX_EACH(doc, child, token)
         if (!found && doc->tokens[child].deprel == DEP_APPOS)

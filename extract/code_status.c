@@ -170,6 +170,29 @@ read_infinitive(const struct coder *coder, int32_t verb, struct told *told)
     told->drop = true;
 }
 
+/* "Discussed expanding trade", "the importance of meeting": a gerund that no frame explains tells
+ * nothing; a participle beside a clause does. */
+static void
+read_gerund(const struct coder *coder, int32_t verb, struct told *told)
+{
+    static const char *const told_by[] = {"after", "before", "since", "by"};
+    const struct doc *doc = coder->doc;
+    const struct token *token = &doc->tokens[verb];
+    if (token->xpos != XPOS_VBG || syntax_child(doc, verb, DEP_AUX) != NONE) return;
+    if (syntax_child(doc, verb, DEP_NSUBJ) != NONE) return;
+    if (token->deprel == DEP_CONJ && token->head != NONE) {
+        read_gerund(coder, token->head, told);
+        return;
+    }
+    struct slice mark = syntax_case(doc, verb);
+    bool beside = token->deprel == DEP_ADVCL || token->deprel == DEP_ACL ||
+                  token->deprel == DEP_ROOT || token->deprel == DEP_PARATAXIS ||
+                  token->deprel == DEP_DEP || token->deprel == DEP_ACL_RELCL;
+    if (beside && !mark.len) return;
+    if (beside && ONE_OF(mark, told_by)) return;
+    told->drop = true;
+}
+
 static void
 read_noun(const struct coder *coder, int32_t noun, struct told *told)
 {
@@ -212,6 +235,7 @@ coder_status(const struct coder *coder, int32_t token)
         if (object != NONE && syntax_has_lemma(doc, object, DEP_DET, "no")) told.negated = true;
         if (slice_is(syntax_case(doc, token), "without")) told.negated = true;
         read_infinitive(coder, token, &told);
+        read_gerund(coder, token, &told);
     } else {
         read_noun(coder, token, &told);
     }

@@ -3,6 +3,10 @@
 #include "extract/code.h"
 #include "extract/syntax.h"
 
+/* A story of at least so many sentences, of which so many in a hundred have a word of another
+ * world, is of that world. */
+enum { STORY_LEAST = 5, STORY_SHARE = 45 };
+
 /* Sets of sets.txt whose words make a sentence of another world, and how many of them it takes. */
 static const struct {
     const char *set;
@@ -24,6 +28,24 @@ coder_other_world(const struct coder *coder, const struct sentence *sentence)
     for (size_t i = 0; i < sizeof worlds / sizeof worlds[0]; i++) {
         struct word_set words = verbs_set(coder->model->verbs, worlds[i].set);
         if (count_words(coder, sentence, words) >= worlds[i].needed) return true;
+    }
+    return false;
+}
+
+bool
+coder_story_other_world(const struct coder *coder, int32_t story)
+{
+    const struct doc *doc = coder->doc;
+    for (size_t i = 0; i < sizeof worlds / sizeof worlds[0]; i++) {
+        struct word_set words = verbs_set(coder->model->verbs, worlds[i].set);
+        int sentences = 0, told = 0;
+        for (int32_t s = 0; s < doc->sentence_count; s++) {
+            const struct sentence *sentence = &doc->sentences[s];
+            if (doc->blocks[sentence->block].story != story || sentence->token_count < 4) continue;
+            sentences++;
+            told += count_words(coder, sentence, words) > 0;
+        }
+        if (sentences >= STORY_LEAST && told * 100 >= sentences * STORY_SHARE) return true;
     }
     return false;
 }

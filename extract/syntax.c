@@ -42,8 +42,15 @@ syntax_has_lemma(const struct doc *doc, int32_t token, enum deprel rel, const ch
 bool
 syntax_is_infinitive(const struct doc *doc, int32_t token)
 {
-    return syntax_has_lemma(doc, token, DEP_MARK, "to") ||
-           syntax_has_lemma(doc, token, DEP_AUX, "to");
+    if (syntax_has_lemma(doc, token, DEP_MARK, "to") || syntax_has_lemma(doc, token, DEP_AUX, "to"))
+        return true;
+    SYNTAX_EACH(doc, child,
+                token) /* "commitment to further broadening": "to" read with "further" */
+    if (doc->tokens[child].deprel == DEP_ADVMOD && child < token &&
+        (syntax_has_lemma(doc, child, DEP_MARK, "to") ||
+         syntax_has_lemma(doc, child, DEP_CASE, "to")))
+        return true;
+    return false;
 }
 
 bool
@@ -84,23 +91,37 @@ relative_head(const struct doc *doc, int32_t verb)
     return NONE;
 }
 
+int32_t
+syntax_antecedent(const struct doc *doc, int32_t token)
+{
+    if (token == NONE || !is_relative(doc, token)) return token;
+    int32_t head = relative_head(doc, doc->tokens[token].head);
+    return head == NONE ? token : head;
+}
+
+/* The last child before the verb with a relation: of two subjects the parser sometimes sees, the
+ * near one is right. */
+static int32_t
+last_before(const struct doc *doc, int32_t verb, enum deprel rel)
+{
+    int32_t found = NONE;
+    SYNTAX_EACH(doc, child, verb)
+    if (doc->tokens[child].deprel == rel && (child < verb || found == NONE)) found = child;
+    return found;
+}
+
 /* A subject of its own; for "who", the noun it stands for. */
 static int32_t
 own_subject(const struct doc *doc, int32_t verb, bool passive)
 {
     static const enum deprel active_rels[] = {DEP_NSUBJ, DEP_NSUBJ_OUTER};
-    if (passive) {
-        int32_t found = syntax_child(doc, verb, DEP_NSUBJ_PASS);
-        if (found != NONE && is_relative(doc, found)) return relative_head(doc, verb);
-        return found;
-    }
-    for (int i = 0; i < 2; i++) {
-        int32_t found = syntax_child(doc, verb, active_rels[i]);
-        if (found == NONE) continue;
-        if (is_relative(doc, found)) return relative_head(doc, verb);
-        return found;
-    }
-    return NONE;
+    int32_t found = NONE;
+    if (passive)
+        found = last_before(doc, verb, DEP_NSUBJ_PASS);
+    else
+        for (int i = 0; i < 2 && found == NONE; i++) found = last_before(doc, verb, active_rels[i]);
+    if (found != NONE && is_relative(doc, found)) return relative_head(doc, verb);
+    return found;
 }
 
 static int32_t

@@ -24,6 +24,9 @@ int32_t syntax_subject(const struct doc *doc, int32_t verb);
 int32_t syntax_object(const struct doc *doc, int32_t verb);
 int32_t syntax_indirect(const struct doc *doc, int32_t verb);
 
+/* For "which" and "whom" the noun that they stand for; any other token itself. */
+int32_t syntax_antecedent(const struct doc *doc, int32_t token);
+
 /* What stands before the verb, be it active or passive: for "is set to". */
 int32_t syntax_surface_subject(const struct doc *doc, int32_t verb);
 
