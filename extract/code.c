@@ -146,10 +146,10 @@ other_side(const struct event *event, struct slice party)
 /* In a story in which somebody deals with one other party only, that one is meant where no other
  * side is named. NULL: with several, or with nobody. */
 static const struct event_party *
-only_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index)
+only_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index,
+                 struct slice party)
 {
     const struct event_party *found = NULL;
-    struct slice party = doc->events[index].actors[0].party;
     for (int32_t i = 0; i < doc->event_count; i++) {
         if (notes->at[i].story != notes->at[index].story || i == index) continue;
         const struct event_party *other = other_side(&doc->events[i], party);
@@ -162,9 +162,9 @@ only_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t 
 
 /* With several: whom it dealt with just before, in the same paragraph. */
 static const struct event_party *
-near_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index)
+near_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index,
+                 struct slice party)
 {
-    struct slice party = doc->events[index].actors[0].party;
     int32_t block = doc->sentences[notes->at[index].sentence].block;
     for (int32_t i = index - 1; i >= 0; i--) {
         if (doc->sentences[notes->at[i].sentence].block != block) break;
@@ -176,7 +176,8 @@ near_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t 
 
 /* The party that most of the story's dealings are with; nobody, where none is in most of them. */
 static const struct event_party *
-protagonist(const struct doc *doc, const struct code_notes *notes, int32_t index)
+protagonist(const struct doc *doc, const struct code_notes *notes, int32_t index,
+            struct slice party)
 {
     int32_t dealings = 0, best_count = 0;
     const struct event_party *best = NULL;
@@ -197,25 +198,33 @@ protagonist(const struct doc *doc, const struct code_notes *notes, int32_t index
     }
     if (dealings < PROTAGONIST_LEAST || best_count * 100 < dealings * PROTAGONIST_SHARE)
         return NULL;
-    return slice_equal(best->party, doc->events[index].actors[0].party) ? NULL : best;
+    return slice_equal(best->party, party) ? NULL : best;
 }
 
+/* The other side of a one-sided event, where its story leaves no doubt. */
 static void
 find_counterpart(struct doc *doc, struct code_notes *notes, int32_t index)
 {
     struct event *event = &doc->events[index];
-    bool named = event->recipient_count && event->recipients[0].party.len;
-    if (named || !event->actor_count || !event->actors[0].party.len) return;
-    if (notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return;
-    const struct event_party *other = only_counterpart(doc, notes, index);
-    if (!other) other = near_counterpart(doc, notes, index);
-    if (!other) other = protagonist(doc, notes, index);
+    bool a = event->actor_count && event->actors[0].party.len;
+    bool r = event->recipient_count && event->recipients[0].party.len;
+    if (a == r || notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return;
+    if (!a && event->actor_count) return; /* by somebody of no state */
+    struct slice party = a ? event->actors[0].party : event->recipients[0].party;
+    const struct event_party *other = only_counterpart(doc, notes, index, party);
+    if (!other) other = near_counterpart(doc, notes, index, party);
+    if (!other) other = protagonist(doc, notes, index, party);
     if (!other) return;
     struct event_party *copy = ARENA_NEW(doc->arena, struct event_party);
     *copy = *other;
-    copy->role = SLICE_LITERAL("recipient");
-    event->recipients = copy;
-    event->recipient_count = 1;
+    copy->role = a ? SLICE_LITERAL("recipient") : SLICE_LITERAL("actor");
+    if (a) {
+        event->recipients = copy;
+        event->recipient_count = 1;
+    } else {
+        event->actors = copy;
+        event->actor_count = 1;
+    }
 }
 
 int
@@ -240,6 +249,7 @@ code_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
         if (!elsewhere && is_codable(doc, sentence)) code_sentence(coder, sentence);
     }
     for (int32_t i = 0; i < doc->event_count; i++) find_counterpart(doc, notes, i);
+    coder_others(coder);
     for (int32_t i = 0; i < doc->event_count; i++)
         doc->events[i].international = is_international(doc, &doc->events[i], &notes->at[i]);
     return 0;

@@ -97,6 +97,9 @@ void coder_refine(const struct coder *coder, struct match *match);
 /* code_build.c: events from a match. */
 void coder_emit(struct coder *coder, int32_t token);
 
+/* code_others.c: hosts, chairs, mediators, inviters of the events so far. */
+void coder_others(struct coder *coder);
+
 /* One more event of a given class between two sides; its note is filled. owner: the doc. */
 struct event *coder_put(struct coder *coder, int32_t trigger, const struct cameo_code *code,
                         struct party_list *actors, struct party_list *recipients,

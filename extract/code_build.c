@@ -382,15 +382,20 @@ mend_pronoun(struct draft *draft)
     bool self = !draft->recipients.count ||
                 (party_same(draft->actors.at, draft->recipients.at) &&
                  slice_equal(draft->actors.at[0].name, draft->recipients.at[0].name));
-    if (!self) return;
+    const struct token *trigger = &doc->tokens[draft->match->trigger];
+    bool beside = trigger->deprel == DEP_ADVCL && trigger->xpos == XPOS_VBG &&
+                  doc->tokens[token].xpos == XPOS_PRP;
+    if (!self && !beside) return;
     for (int32_t up = doc->tokens[draft->match->trigger].head; up != NONE;
          up = doc->tokens[up].head) {
         const struct match *above = &coder->matches[up];
         if (!above->frame || above->recipient == NONE) continue;
-        draft->recipients = coder_parties(coder, above->recipient, true);
-        if (draft->recipients.count) return;
+        struct party_list other = coder_parties(coder, above->recipient, true);
+        if (!other.count || party_same(other.at, draft->actors.at)) continue;
+        draft->recipients = other;
+        return;
     }
-    if (coder->focus == NONE) return;
+    if (!self || coder->focus == NONE) return;
     const struct event *last = &doc->events[coder->focus];
     if (last->actor_count && party_same(last->actors, draft->actors.at))
         draft->recipients = (struct party_list){.at = last->recipients,
@@ -507,6 +512,26 @@ owner_of(const struct coder *coder, int32_t noun)
     return NONE;
 }
 
+/* "Were expelled from X": by X. */
+static void
+find_expeller(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    bool expels = draft->plover == PLOVER_SANCTION || draft->plover == PLOVER_COERCE;
+    if (!expels || draft->actors.count || draft->match->actor != NONE) return;
+    if (!syntax_is_passive(doc, draft->match->trigger)) return;
+    SYNTAX_EACH(doc, child, draft->match->trigger)
+    {
+        if (doc->tokens[child].deprel != DEP_OBL || !slice_is(syntax_case(doc, child), "from"))
+            continue;
+        draft->actors = coder_parties(coder, child, true);
+        if (draft->actors.count && draft->recipients.count &&
+            party_same(draft->actors.at, draft->recipients.at))
+            draft->actors.count = 0;
+    }
+}
+
 static void
 find_sides(struct draft *draft)
 {
@@ -533,6 +558,7 @@ find_sides(struct draft *draft)
     mend_pronoun(draft);
     struck_where(draft);
     split_recipients(draft, &coder->matches[innermost(coder, match)]);
+    find_expeller(draft);
     drop_actors(draft);
     drop_partners(draft);
     split_actors(draft);

@@ -105,15 +105,21 @@ static int32_t
 oblique_under(const struct coder *coder, int32_t token, const struct frame_part *part)
 {
     const struct doc *doc = coder->doc;
+    int32_t first = NONE;
     if (token == NONE) return NONE;
     SYNTAX_EACH(doc, child, token)
     {
         if (!is_oblique((enum deprel)doc->tokens[child].deprel)) continue;
         if (!has_case(coder, child, part->preps)) continue;
         int32_t found = find_word(coder, child, part->words);
-        if (found != NONE) return part->words.count ? found : child;
+        if (found == NONE) continue;
+        if (part->words.count) return found;
+        /* "a meeting of fifty minutes with X": rather the one that is a party */
+        if (part->slot == SLOT_TOPIC || part->slot == SLOT_ANY || coder_is_party(coder, child))
+            return child;
+        if (first == NONE && doc->tokens[child].day == NONE) first = child;
     }
-    return NONE;
+    return first;
 }
 
 /* "his meeting with X", however the tree reads it: the mention right after the preposition. */
@@ -446,6 +452,10 @@ compose(struct coder *coder, struct match *match)
                                         : verbs_compose(coder->model->verbs, frame->embed,
                                                         content->code->code, &planned);
     match->planned = planned;
+    if (planned && coder_status(coder, content->trigger).negated) { /* "pledged not to ban" */
+        code = frame->code;
+        planned = match->planned = false;
+    }
     if (asks_to_do(match, content, code)) {
         code = frame->code;
         planned = match->planned = false;

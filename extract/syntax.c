@@ -214,7 +214,8 @@ syntax_object(const struct doc *doc, int32_t verb)
     if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos == UPOS_VERB &&
         child == verb + 2)
         return syntax_child(doc, child, DEP_OBJ);
-    return counted_object(doc, verb);
+    int32_t asked = syntax_child(doc, verb, DEP_IOBJ); /* "asked X to leave" */
+    return asked != NONE ? asked : counted_object(doc, verb);
 }
 
 int32_t
@@ -222,7 +223,13 @@ syntax_indirect(const struct doc *doc, int32_t verb)
 {
     if (syntax_is_passive(doc, verb) && syntax_child(doc, verb, DEP_OBJ) != NONE)
         return syntax_surface_subject(doc, verb);
-    return syntax_child(doc, verb, DEP_IOBJ);
+    int32_t indirect = syntax_child(doc, verb, DEP_IOBJ), first = NONE;
+    SYNTAX_EACH(doc, child, verb)
+    if (indirect == NONE && doc->tokens[child].deprel == DEP_OBJ) {
+        if (first != NONE) return first; /* "declared X persona non grata": two objects */
+        first = child;
+    }
+    return indirect;
 }
 
 void
