@@ -98,6 +98,13 @@ capitals_before(const struct finding *finding, int32_t first)
 }
 
 static bool
+is_gathering(struct slice word)
+{
+    return IS_ONE_OF(word, kinds) || slice_is(word, "meeting") || slice_is(word, "session") ||
+           slice_is(word, "gathering");
+}
+
+static bool
 has_day_name(struct slice word)
 {
     static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
@@ -138,7 +145,10 @@ day_beside(const struct finding *finding, const struct occasion *occasion)
         const struct day *day = &doc->days[i];
         if (day->span.start < occasion->span.end || day->start == DAY_NONE) continue;
         if (doc->tokens[day->first].sentence != occasion->sentence) continue;
-        return day->first - occasion->last <= 8 ? day : NULL;
+        if (day->first - occasion->last > 8) return NULL;
+        for (int32_t t = occasion->last + 1; t < day->first; t++)
+            if (doc->tokens[t].upos == UPOS_VERB && doc->tokens[t].xpos != XPOS_VBN) return NULL;
+        return day;
     }
     return NULL;
 }
@@ -283,6 +293,30 @@ find_in(struct finding *finding)
     }
 }
 
+/* "The meeting will take place from 22 to 23 November in Nagoya", after a sentence that names it.
+ */
+static void
+find_told_after(const struct doc *doc, struct occasions *out)
+{
+    for (int32_t i = 0; i < out->count; i++) {
+        struct occasion *occasion = &out->at[i];
+        int32_t s = occasion->sentence + 1;
+        if (s >= doc->sentence_count || doc->sentences[s].token_count < 4) continue;
+        int32_t first = doc->sentences[s].first_token, end = first + doc->sentences[s].token_count;
+        if (!slice_is_nocase(token_form(doc, first), "the")) continue;
+        if (!is_gathering(doc->tokens[first + 1].lemma)) continue;
+        for (int32_t t = first; t < end; t++) {
+            const struct token *token = &doc->tokens[t];
+            if (!occasion->told_day && token->day != NONE &&
+                doc->days[token->day].start != DAY_NONE)
+                occasion->told_day = &doc->days[token->day];
+            if (!occasion->told_place && token->place != NONE &&
+                !doc->places[token->place].is_country && !doc->places[token->place].is_actor)
+                occasion->told_place = &doc->places[token->place];
+        }
+    }
+}
+
 /* ---- the one that the article is about ---- */
 
 static int
@@ -338,6 +372,7 @@ occasions_find(const struct extract_model *model, struct doc *doc)
         finding.sentence = s;
         find_in(&finding);
     }
+    find_told_after(doc, &out);
     occasions_resolve(model->forums, doc, &out);
     find_main(doc, &out);
     return out;

@@ -65,6 +65,10 @@ is_of_many(const struct event *event)
 {
     if (event->occasion.name.len && has_organisation(event) && !event->reciprocal) return true;
     if (event->occasion.name.len && !event->recipient_count) return true;
+    if (event->occasion.name.len && event->recipient_count && event->actor_count &&
+        event->actors[0].kind == KIND_ORGANISATION &&
+        event->recipients[0].kind == KIND_ORGANISATION)
+        return true;
     return !event->recipient_count && event->actor_count &&
            event->actors[0].kind == KIND_ORGANISATION;
 }

@@ -86,12 +86,31 @@ points_of(const struct doc *doc, const struct occasions *occasions, const struct
     return points + (slice_equal(told->name, seat->city) ? POINTS_CITY : POINTS_COUNTRY);
 }
 
+/* "The G20 summit" on the day on which its foreign ministers meet, months from the summit. */
+static const struct forum *
+forum_in_session(const struct forums *forums, const struct doc *doc,
+                 const struct occasion *occasion)
+{
+    const struct forum *own = occasion->forum;
+    if (!slice_is(own->level, "heads_of_state") || !own->seat_count || occasion->told_day ||
+        occasion->beside || seat_of(doc, own, occasion))
+        return own;
+    for (int32_t i = 0; i < forums->count; i++) {
+        const struct forum *forum = &forums->at[i];
+        if (!slice_equal(forum->body, own->body)) continue;
+        const struct forum_seat *seat = seat_of(doc, forum, occasion);
+        if (seat && seat->exact && days_off(doc, occasion, seat) < DAYS_TOLD) return forum;
+    }
+    return own;
+}
+
 static const struct forum *
 forum_of(const struct forums *forums, const struct doc *doc, const struct occasions *occasions,
          const struct occasion *occasion)
 {
     const struct forum *best = occasion->forum;
-    if (occasion->naming == NAMING_STRICT || !best->body.len) return best;
+    if (!best->body.len) return best;
+    if (occasion->naming == NAMING_STRICT) return forum_in_session(forums, doc, occasion);
     int most = points_of(doc, occasions, occasion, best);
     for (int32_t i = 0; i < forums->count; i++) {
         const struct forum *forum = &forums->at[i];
