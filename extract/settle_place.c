@@ -68,6 +68,18 @@ fits_preposition(const struct event *event, struct slice prep)
     return !settle_is_word(event) && IS_ONE_OF(prep, done_at);
 }
 
+/* Of "in the city of Nagoya" and "in central Kyiv" alike: "in". */
+static struct slice
+preposition_of(const struct doc *doc, int32_t head)
+{
+    static const char *const towns[] = {"city", "town", "capital", "port", "resort", "village"};
+    struct slice prep = syntax_case(doc, head);
+    int32_t town = doc->tokens[head].head;
+    if (slice_is(prep, "of") && town != NONE && IS_ONE_OF(doc->tokens[town].lemma, towns))
+        return syntax_case(doc, town);
+    return prep;
+}
+
 /* How far a place is from the event's words; COST_MOST: it is not its place. */
 static int
 cost_of(const struct settler *settler, int32_t index, const struct place *place)
@@ -82,7 +94,7 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
     if (note->occasion != NONE && occasions->at[note->occasion].sentence == note->sentence &&
         occasions->at[note->occasion].told_place == place)
         return wide;
-    struct slice prep = syntax_case(doc, head);
+    struct slice prep = preposition_of(doc, head);
     if (!fits_preposition(event, prep)) return COST_MOST;
     if (!settle_is_nearest(settler, index, place->first, place->count)) return COST_MOST;
     if ((event->plover == PLOVER_CONSULT || settle_is_word(event)) &&

@@ -91,9 +91,22 @@ has_case(const struct doc *doc, int32_t head, const char *const *words)
     return false;
 }
 
+/* "The city of Nagoya" stands where "city" stands. */
+static bool
+is_named_town(const struct doc *doc, int32_t head)
+{
+    static const char *const towns[] = {"city", "town", "capital", "port", "resort", "village"};
+    int32_t town = doc->tokens[head].head;
+    if (town == NONE || town >= head || doc->tokens[head].deprel != DEP_NMOD) return false;
+    for (size_t i = 0; i < sizeof towns / sizeof towns[0]; i++)
+        if (slice_is(doc->tokens[town].lemma, towns[i])) return true;
+    return false;
+}
+
 static bool
 is_place_relation(const struct doc *doc, int32_t head)
 {
+    if (is_named_town(doc, head)) return is_place_relation(doc, doc->tokens[head].head);
     static const char *const words[] = {
         "in",     "at",     "near",  "from",    "to",     "into",   "outside",    "inside",
         "around", "across", "via",   "towards", "toward", "within", "throughout", "over",
