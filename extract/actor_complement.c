@@ -94,14 +94,30 @@ take_list(const struct scan *scan, int32_t t, bool party, struct phrase *p)
 static bool
 is_elsewhere(const struct phrase *p)
 {
-    return p->group || (p->plural && slice_is(p->sector, "MIL"));
+    return p->group || (p->body && !p->office.len) || (p->plural && slice_is(p->sector, "MIL"));
+}
+
+/* "for peace and security": the field of an office, before a comma. Returns the token after it, or
+ * t. */
+static int32_t
+skip_field(const struct scan *scan, int32_t t)
+{
+    for (int32_t i = t + 1; i < scan->end && i < t + 8; i++) {
+        enum upos upos = scan->doc->tokens[i].upos;
+        if (i > t + 1 && scan_is(scan, i, ",")) return i;
+        if (upos != UPOS_NOUN && upos != UPOS_ADJ && upos != UPOS_PROPN && upos != UPOS_CCONJ)
+            break;
+    }
+    return t;
 }
 
 int32_t
 phrase_complement(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 {
     const struct preposition *word = find_preposition(scan, t);
-    if (!word || depth >= DEPTH_MOST || (is_elsewhere(p) && !word->party)) return t;
+    bool stays = p->body && !p->group && !scan_is(scan, t, "to") &&
+                 !scan_is(scan, t, "on"); /* "embassy in Rome" */
+    if (!word || depth >= DEPTH_MOST || (is_elsewhere(p) && !word->party && !stays)) return t;
     int32_t at = scan_is(scan, t + 1, "the") ? t + 2 : t + 1;
     struct phrase inner;
     bool read = phrase_read(scan, t + 1, depth + 1, &inner);
@@ -114,5 +130,6 @@ phrase_complement(const struct scan *scan, int32_t t, int depth, struct phrase *
         phrase_take_party(scan, p, term);
         return at + scan->units[at].count;
     }
-    return word->must && scan_is_capital(scan, at) ? skip_capitals(scan, at) : t;
+    if (word->must && scan_is_capital(scan, at)) return skip_capitals(scan, at);
+    return p->office.len && scan_is(scan, t, "for") ? skip_field(scan, t) : t;
 }

@@ -8,19 +8,21 @@ static const char *const particles[] = {"bin", "bint", "ibn", "ben", "al",    "e
                                         "abu", "ould", "du",  "st.", NULL};
 /* Capital words that begin sentences and headlines, or stand beside names, and are none. */
 static const char *const no_names[] = {
-    "the",     "a",         "an",        "and",       "but",      "in",        "on",
-    "at",      "of",        "for",       "to",        "from",     "with",      "by",
-    "as",      "he",        "she",       "it",        "they",     "we",        "i",
-    "his",     "her",       "their",     "its",       "this",     "that",      "these",
-    "those",   "when",      "while",     "after",     "before",   "during",    "if",
-    "no",      "not",       "both",      "also",      "earlier",  "later",     "meanwhile",
-    "however", "monday",    "tuesday",   "wednesday", "thursday", "friday",    "saturday",
-    "sunday",  "january",   "february",  "march",     "april",    "june",      "july",
-    "august",  "september", "october",   "november",  "december", "who",       "what",
-    "will",    "there",     "two",       "three",     "all",      "some",      "many",
-    "several", "another",   "according", "asked",     "speaking", "calling",   "addressing",
-    "at",      "x",         "photo",     "file",      "you",      "or",        "since",
-    "last",    "next",      "now",       "then",      "today",    "yesterday", NULL};
+    "the",        "a",         "an",        "and",        "but",      "in",       "on",
+    "at",         "of",        "for",       "to",         "from",     "with",     "by",
+    "as",         "he",        "she",       "it",         "they",     "we",       "i",
+    "his",        "her",       "their",     "its",        "this",     "that",     "these",
+    "those",      "when",      "while",     "after",      "before",   "during",   "if",
+    "no",         "not",       "both",      "also",       "earlier",  "later",    "meanwhile",
+    "however",    "monday",    "tuesday",   "wednesday",  "thursday", "friday",   "saturday",
+    "sunday",     "january",   "february",  "march",      "april",    "june",     "july",
+    "august",     "september", "october",   "november",   "december", "who",      "what",
+    "will",       "there",     "two",       "three",      "all",      "some",     "many",
+    "several",    "another",   "according", "asked",      "speaking", "calling",  "addressing",
+    "at",         "x",         "photo",     "file",       "you",      "or",       "since",
+    "last",       "next",      "now",       "commission", "council",  "republic", "government",
+    "ministry",   "committee", "bank",      "forum",      "summit",   "agency",   "assembly",
+    "conference", "then",      "today",     "yesterday",  NULL};
 
 static bool
 is_letterish(const struct scan *scan, int32_t t)

@@ -96,7 +96,7 @@ read_name_after(const struct scan *scan, int32_t t, struct phrase *p)
 static int32_t
 read_rest(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 {
-    int32_t at = t;
+    int32_t at = p->name_count ? t : skip_aside(scan, t);
     if (!p->name_count) {
         bool titled = p->office.len || p->counterpart;
         int32_t name = depth < DEPTH_MOST && titled ? read_name(scan, at, true, p) : at;

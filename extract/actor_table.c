@@ -161,15 +161,12 @@ int32_t
 actor_holder(const struct who *who, struct slice party, struct slice office, day_t day)
 {
     int32_t holder = WHO_NONE;
-    for (int32_t p = 0; p < who_person_count(who); p++)
-        for (const struct who_tenure *t = who_tenure(who, who_person(who, p)->first_tenure); t;
-             t = who_tenure(who, t->next)) {
-            if (!slice_equal(t->party, party) || !office_matches(t->office, office) ||
-                !is_active(t, day))
-                continue;
-            if (!t->stale) return p;
-            if (holder == WHO_NONE) holder = p;
-        }
+    const struct who_tenure *t = who_tenure(who, who_first_of_party(who, party));
+    for (; t; t = who_tenure(who, t->next_of_party)) {
+        if (!is_active(t, day) || !office_matches(t->office, office)) continue;
+        if (!t->stale) return t->person;
+        if (holder == WHO_NONE) holder = t->person;
+    }
     return holder;
 }
 

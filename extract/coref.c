@@ -201,25 +201,36 @@ name_ids(struct coref *coref)
     }
 }
 
-/* The state of the dateline's town, where it is a capital. */
+/* The state of the town with which a text begins; `capitals`: only where it stands in capitals. */
+static struct slice
+party_of_town(const struct coref *coref, struct slice text, bool capitals)
+{
+    struct who_word word;
+    int32_t node = 0;
+    for (int n = 0; n < 3 && node != WHO_NONE && who_next_word(&text, &word); n++) {
+        if (capitals && (!word.upper || word.len < 3)) break;
+        node = who_step(coref->who, node, &word);
+        const struct who_term *term = node == WHO_NONE ? NULL : who_term_at(coref->who, node);
+        for (; term; term = who_term(coref->who, term->next))
+            if (term->kind == TERM_CAPITAL || term->kind == TERM_STATE || term->kind == TERM_PART)
+                return who_state(coref->who, term->index)->code;
+    }
+    return SLICE_NONE;
+}
+
+/* The state of the dateline: as `clean` marks it, else a town in capitals that begins the text. */
 static struct slice
 dateline_party(const struct coref *coref)
 {
     const struct doc *doc = coref->doc;
     for (int32_t b = 0; b < doc->block_count; b++) {
-        struct slice rest = doc_slice(doc, doc->blocks[b].dateline);
-        struct who_word word;
-        int32_t node = 0;
-        if (doc->blocks[b].story || !rest.len) continue;
-        for (int n = 0; n < 3 && node != WHO_NONE && who_next_word(&rest, &word); n++) {
-            node = who_step(coref->who, node, &word);
-            for (const struct who_term *term = node == WHO_NONE ? NULL
-                                                                : who_term_at(coref->who, node);
-                 term; term = who_term(coref->who, term->next))
-                if (term->kind == TERM_CAPITAL || term->kind == TERM_STATE ||
-                    term->kind == TERM_PART)
-                    return who_state(coref->who, term->index)->code;
-        }
+        const struct block *block = &doc->blocks[b];
+        if (block->story || block->kind != BLOCK_PARAGRAPH) continue;
+        struct slice dateline = doc_slice(doc, block->dateline);
+        struct slice party = dateline.len ? party_of_town(coref, dateline, false)
+                                          : party_of_town(coref, doc_slice(doc, block->span), true);
+        if (party.len) return party;
+        if (!dateline.len) break; /* only the first paragraph has one without a mark */
     }
     return SLICE_NONE;
 }

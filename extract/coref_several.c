@@ -240,6 +240,7 @@ take_same_group(struct coref *coref, int32_t a)
             !memmem(other->office.at, other->office.len, office.at, office.len))
             continue;
         copy_group(doc, a, b);
+        doc->actors[a].office = other->office;
         return true;
     }
     return false;

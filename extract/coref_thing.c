@@ -117,14 +117,34 @@ is_rare(struct slice office)
     return false;
 }
 
+/* Offices that one person holds at a time. */
+static bool
+is_single(struct slice office)
+{
+    static const char *const single[] = {
+        "president",         "prime minister",     "foreign minister", "defence minister",
+        "foreign secretary", "secretary of state", "finance minister", "interior minister"};
+    for (size_t s = 0; s < sizeof single / sizeof single[0]; s++)
+        if (slice_is(office, single[s])) return true;
+    return false;
+}
+
+/* Whether the state could have this person: not where the tables have somebody else in the office,
+ * and none that has no such office. The outlet's own state always could. */
 static bool
 is_plausible(const struct coref *coref, int32_t a, struct slice party)
 {
     const struct actor *actor = &coref->doc->actors[a];
     day_t day = coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
     if (!party.len) return false;
-    return actor->kind != KIND_PERSON || !is_rare(actor->office) ||
-           actor_holder(coref->who, party, actor->office, day) != WHO_NONE;
+    if (actor->kind != KIND_PERSON) return true;
+    bool rare = is_rare(actor->office),
+         single = is_single(actor->office) && coref->doc->notes[a].type == MENTION_NAME;
+    if (!rare && !single) return true;
+    int32_t holder = actor_holder(coref->who, party, actor->office, day);
+    if (rare) return holder != WHO_NONE;
+    return holder == WHO_NONE || holder == coref->doc->notes[a].person ||
+           slice_equal(party, coref->home);
 }
 
 struct slice
@@ -140,6 +160,8 @@ coref_context(const struct coref *coref, int32_t a)
                                  coref->dateline, before(coref, a, INT16_MAX), after(coref, a)};
     for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
         if (is_plausible(coref, a, candidates[c])) return candidates[c];
+    for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
+        if (candidates[c].len) return candidates[c];
     return SLICE_NONE;
 }
 

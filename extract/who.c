@@ -73,6 +73,7 @@ who_load(const char *folder, struct fail *why)
     who->organisation_ids = names_new();
     who->person_names = names_new();
     who->skeletons = names_new();
+    who->parties = names_new();
     who_terms_init(who);
     for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
         if (read_table(who, t, folder, why)) {
@@ -91,6 +92,7 @@ who_free(struct who *who)
     names_free(who->organisation_ids);
     names_free(who->person_names);
     names_free(who->skeletons);
+    names_free(who->parties);
     free(who->edges);
     arena_fini(&who->arena);
     free(who);
@@ -143,6 +145,13 @@ number_of(const struct names *names, struct slice key)
 {
     uint32_t number = names_find(names, key);
     return number == NAMES_NONE ? WHO_NONE : (int32_t)number;
+}
+
+int32_t
+who_first_of_party(const struct who *who, struct slice party)
+{
+    int32_t number = number_of(who->parties, party);
+    return number == WHO_NONE ? WHO_NONE : who->party_first[number];
 }
 
 int32_t

@@ -80,7 +80,9 @@ struct who_tenure {
     struct slice party, office;
     day_t from, to; /* DAY_NONE: open */
     bool stale;     /* known until `to`, perhaps still so after it */
-    int32_t next;   /* the same person's; WHO_NONE */
+    int32_t person;
+    int32_t next;          /* the same person's; WHO_NONE */
+    int32_t next_of_party; /* another office of the same party; WHO_NONE */
     const char *file;
     uint32_t line;
 };
@@ -125,6 +127,9 @@ int32_t who_person_count(const struct who *who);
 
 /* For whom an organisation acts on a day. */
 struct slice who_party_on(const struct who_organisation *org, day_t day);
+
+/* The first of the offices of a party, then tenure->next_of_party; WHO_NONE. */
+int32_t who_first_of_party(const struct who *who, struct slice party);
 
 /* By code ("PAK") or id ("NATO"); WHO_NONE. */
 int32_t who_find_state(const struct who *who, struct slice code);

@@ -52,6 +52,25 @@ person_of(struct who_row *row)
     return number;
 }
 
+/* Into the list of the offices of its party, in the order of reading. */
+static void
+list_office(struct who *who, int32_t tenure)
+{
+    struct who_tenure *row = &who->tenures[tenure];
+    if (!row->office.len || !row->party.len) return;
+    int32_t party = (int32_t)names_put(who->parties, row->party), count = who->party_count;
+    if (party == count) {
+        (void)WHO_PUT(who, who->party_first, count);
+        who->party_last = arena_grow(&who->arena, who->party_last,
+                                     sizeof(int32_t) * (size_t)who->party_count,
+                                     sizeof(int32_t) * (size_t)count);
+        who->party_count = count;
+        who->party_first[party] = tenure;
+    } else
+        who->tenures[who->party_last[party]].next_of_party = tenure;
+    who->party_last[party] = tenure;
+}
+
 /* Rows that are read later go after those read before; of an office that another table has for the
  * person already, nothing is added. */
 static void
@@ -67,6 +86,8 @@ append_tenure(struct who *who, int32_t person, struct who_tenure tenure)
     int32_t number = WHO_PUT(who, who->tenures, who->tenure_count);
     last = &who->persons[person].first_tenure;
     who->tenures[number] = tenure;
+    who->tenures[number].person = person;
+    list_office(who, number);
     while (*last != WHO_NONE) last = &who->tenures[*last].next;
     *last = number;
 }
@@ -78,6 +99,7 @@ read_tenure(struct who_row *row, struct who_tenure *tenure)
     *tenure = (struct who_tenure){.party = row->column[3],
                                   .office = row->column[4],
                                   .next = WHO_NONE,
+                                  .next_of_party = WHO_NONE,
                                   .file = row->file,
                                   .line = row->lines->number};
     tenure->stale = to.len && to.at[0] == '?';

@@ -31,7 +31,9 @@ struct who {
     int32_t person_count;
     struct who_tenure *tenures;
     int32_t tenure_count;
-    struct names *state_codes, *organisation_ids, *person_names, *skeletons;
+    struct names *state_codes, *organisation_ids, *person_names, *skeletons, *parties;
+    int32_t *party_first, *party_last; /* tenures with an office, by number of parties */
+    int32_t party_count;
     int32_t *skeleton_person; /* by skeleton number; WHO_NONE: several */
     int32_t skeleton_count;
 };

@@ -152,6 +152,32 @@ groups(void **state)
 }
 
 static void
+several_nations_and_what_belongs_to_them(void **state)
+{
+    (void)state;
+    CHECK("The Danish and Polish foreign ministers met at Gdynia. The ministers signed the "
+          "protocol, and Peru's Congress heard of it.",
+          "", {"The Danish and Polish foreign ministers", "DNK/POL", "foreign minister", NULL},
+          {"The ministers", "DNK/POL", "foreign minister", NULL}, {"Congress", "PER", "", NULL});
+}
+
+static void
+who_governs_since_when(void **state)
+{
+    (void)state;
+    CHECK("The Taliban sent wheat. Rebels of the Arakan Army took a bridge.", "",
+          {"Taliban", "AFG", "", NULL}, {"Arakan Army", "AA", "", NULL});
+}
+
+static void
+who_is_nobodys(void **state)
+{
+    (void)state;
+    CHECK("Norway sent an invoice. Analyst Ola Brekke laughed, and protesters sang.", "",
+          {"Analyst Ola Brekke", "", "analyst", NULL}, {"protesters", "", "protester", NULL});
+}
+
+static void
 who_held_it_when(void **state)
 {
     (void)state;
@@ -170,6 +196,9 @@ main(void)
         cmocka_unit_test(counterparts),
         cmocka_unit_test(institutions_and_letters),
         cmocka_unit_test(groups),
+        cmocka_unit_test(several_nations_and_what_belongs_to_them),
+        cmocka_unit_test(who_governs_since_when),
+        cmocka_unit_test(who_is_nobodys),
         cmocka_unit_test(who_held_it_when),
     };
     return cmocka_run_group_tests_name("who_actor", tests, load, unload);
