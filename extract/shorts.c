@@ -48,7 +48,8 @@ largest(const float *x, int count)
     vec most = {1e-9f, 1e-9f, 1e-9f, 1e-9f, 1e-9f, 1e-9f, 1e-9f, 1e-9f};
     float result = 0;
     for (int i = 0; i < count; i += LANES) {
-        bits now = *(const bits *)(x + i) & 0x7FFFFFFF;
+        vec value = *(const loose *)(x + i);
+        bits now = (bits)value & 0x7FFFFFFF; /* without its sign */
         bits more = (vec)now > most;
         most = (vec)((now & more) | ((bits)most & ~more));
     }
