@@ -229,7 +229,9 @@ read_element(struct frame_reader *reader, struct slice word, struct slice rest)
                                   &part.preps) ||
                  put_part(reader, word, part);
     } else if (slice_is(word, "that") || is_preposition(word))
-        failed = put_marker(reader, word, rest);
+        failed = close ? lines_fail(reader->in->lines, word.at, reader->in->why,
+                                    "a preposition alone governs nothing")
+                       : put_marker(reader, word, rest);
     else
         failed = put_filler(reader, word);
     if (close) reader->optional = false;
