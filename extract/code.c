@@ -15,6 +15,31 @@ lower(struct arena *arena, struct slice text)
     return (struct slice){copy, text.len};
 }
 
+/* A verb whose lemma nobody knows ("shel" of "shelled", "bom" of "bombed"): by its form, with the
+ * endings taken off. */
+static uint32_t
+word_by_form(const struct coder *coder, int32_t token)
+{
+    static const struct {
+        const char *ending, *instead;
+    } endings[] = {{"ied", "y"}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"},
+                   {"ies", "y"}, {"es", ""}, {"s", ""},   {"d", ""}};
+    struct arena *arena = coder->doc->arena;
+    struct slice form = lower(arena, token_form(coder->doc, token));
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t cut = strlen(endings[i].ending);
+        if (form.len < cut + 3 || !slice_ends(form, endings[i].ending)) continue;
+        struct slice stem = {form.at, form.len - cut};
+        const char *lemma = arena_printf(arena, "%.*s%s", SLICE_ARGS(stem), endings[i].instead);
+        uint32_t number = verbs_word(coder->model->verbs, slice_of(lemma));
+        if (number == NAMES_NONE && !*endings[i].instead &&
+            stem.at[stem.len - 1] == stem.at[stem.len - 2])
+            number = verbs_word(coder->model->verbs, (struct slice){stem.at, stem.len - 1});
+        if (number != NAMES_NONE) return number;
+    }
+    return NAMES_NONE;
+}
+
 /* The number of a lemma; plurals that the lemmatizer leaves as they are ("troops") count as
  * singular. */
 static uint32_t
@@ -27,15 +52,8 @@ word_of(const struct coder *coder, int32_t token, struct slice lemma)
         if (singular != NAMES_NONE) return singular;
     }
     uint32_t number = verbs_word(verbs, word);
-    if (number == NAMES_NONE && word.len && coder->doc->tokens[token].upos == UPOS_VERB) {
-        struct arena *arena = coder->doc->arena;
-        number = verbs_word(verbs, slice_of(arena_printf(arena, "%.*se", SLICE_ARGS(word))));
-        if (number == NAMES_NONE) /* "shelled" read as "shel" */
-            number = verbs_word(verbs, slice_of(arena_printf(arena, "%.*s%c", SLICE_ARGS(word),
-                                                             word.at[word.len - 1])));
-        if (number == NAMES_NONE && word.len > 3) /* "initialled" as "initiall" */
-            number = verbs_word(verbs, (struct slice){word.at, word.len - 1});
-    }
+    if (number == NAMES_NONE && coder->doc->tokens[token].upos == UPOS_VERB)
+        number = word_by_form(coder, token);
     return number;
 }
 
@@ -88,6 +106,12 @@ others_named(const struct doc *doc, const struct code_note *note, struct slice p
         if (doc->sentences[where].block != block || !actor->party.len) continue;
         if (actor->kind == KIND_ORGANISATION && actor->party.len == 3) continue; /* of a state */
         if (!slice_equal(actor->party, party)) return true;
+    }
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        if (doc->tokens[place->first].sentence != note->sentence || !place->what.country.len)
+            continue;
+        if (!slice_equal(place->what.country, party)) return true;
     }
     return false;
 }
@@ -208,6 +232,9 @@ find_counterpart(struct doc *doc, struct code_notes *notes, int32_t index)
     struct event *event = &doc->events[index];
     bool a = event->actor_count && event->actors[0].party.len;
     bool r = event->recipient_count && event->recipients[0].party.len;
+    if (a && r && event->recipients[0].kind == KIND_PLACE && event->plover != PLOVER_CONSULT &&
+        slice_equal(event->actors[0].party, event->recipients[0].party))
+        r = false; /* "denied entry to" a place of one's own */
     if (a == r || notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return;
     if (!a && event->actor_count) return; /* by somebody of no state */
     struct slice party = a ? event->actors[0].party : event->recipients[0].party;
