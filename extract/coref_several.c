@@ -9,11 +9,20 @@ struct two {
     int count;
 };
 
+/* A short name has its party from its entity long before it is written into the mention. */
+static struct slice
+party_of(const struct doc *doc, int32_t b)
+{
+    const struct actor *actor = &doc->actors[b];
+    return actor->party.len || actor->entity == NONE ? actor->party
+                                                     : doc->entities[actor->entity].party;
+}
+
 static bool
 has_party(const struct doc *doc, const struct two *two, struct slice party)
 {
     for (int i = 0; i < two->count; i++)
-        if (slice_equal(doc->actors[two->mention[i]].party, party)) return true;
+        if (slice_equal(party_of(doc, two->mention[i]), party)) return true;
     return false;
 }
 
@@ -25,12 +34,15 @@ may_be_one(const struct coref *coref, int32_t b, enum look look)
 {
     const struct actor *actor = &coref->doc->actors[b];
     enum mention_type type = coref->doc->notes[b].type;
-    if (!actor->party.len || actor->spokesperson || actor->party_count > 1) return false;
+    if (!party_of(coref->doc, b).len || actor->spokesperson || actor->party_count > 1) return false;
     enum deprel rel = coref->doc->tokens[actor->head].deprel;
     if (coref->doc->notes[b].town && (rel == DEP_COMPOUND || rel == DEP_AMOD)) return false;
-    bool person = actor->kind == KIND_PERSON && type != MENTION_HANDLE;
+    bool person = (actor->kind == KIND_PERSON ||
+                   (actor->entity != NONE &&
+                    coref->doc->entities[actor->entity].kind == KIND_PERSON)) &&
+                  type != MENTION_HANDLE;
     if (look == LOOK_PEOPLE) return person;
-    bool state = who_find_state(coref->who, actor->party) != WHO_NONE;
+    bool state = who_find_state(coref->who, party_of(coref->doc, b)) != WHO_NONE;
     if (look == LOOK_STATES) return state;
     return true;
 }
@@ -45,7 +57,7 @@ find_two(const struct coref *coref, int32_t a, enum look look)
             doc->notes[a].sentence - doc->notes[b].sentence > PAIR_SENTENCES)
             break;
         if (!may_be_one(coref, b, look)) continue;
-        struct slice party = doc->actors[b].party;
+        struct slice party = party_of(doc, b);
         if (!has_party(doc, &two, party)) two.mention[two.count++] = b;
     }
     return two;
@@ -59,7 +71,7 @@ find_two_after(const struct coref *coref, int32_t a)
     struct two two = {.count = 0};
     for (int32_t b = a + 1; b < doc->actor_count && b < a + 8 && two.count < TWO; b++) {
         if (doc->notes[b].sentence != doc->notes[a].sentence) break;
-        if (may_be_one(coref, b, LOOK_STATES) && !has_party(doc, &two, doc->actors[b].party))
+        if (may_be_one(coref, b, LOOK_STATES) && !has_party(doc, &two, party_of(doc, b)))
             two.mention[two.count++] = b;
     }
     if (two.count == TWO) {
@@ -80,7 +92,7 @@ set_members(struct coref *coref, int32_t a, const struct two *two)
     int32_t *members = ARENA_ARRAY(doc->arena, int32_t, TWO);
     for (int i = 0; i < TWO; i++) {
         members[i] = two->mention[TWO - 1 - i];
-        parties[i] = doc->actors[members[i]].party;
+        parties[i] = party_of(doc, members[i]);
     }
     actor->parties = parties;
     actor->members = members;
