@@ -54,7 +54,9 @@ load_dictionary(const char *given, struct fail *why)
     const char *folder = dict_folder(&arena, given, why);
     struct extract_model *model = folder ? extract_model_load(folder, why) : NULL;
     if (model) printf("%s: %s\n", folder, extract_model_version(model));
-    bool loaded = model != NULL;
+    int faults = model ? extract_model_check(model, stderr) : 0;
+    if (faults) fail_set(why, FAIL_STOP, EXIT_CONFIG, "%s: %d faults", folder, faults);
+    bool loaded = model && !faults;
     extract_model_free(model);
     arena_fini(&arena);
     return loaded ? 0 : -1;

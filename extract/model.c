@@ -159,6 +159,12 @@ extract_model_free(struct extract_model *model)
     free(model);
 }
 
+int
+extract_model_check(const struct extract_model *model, FILE *out)
+{
+    return who_validate(model->who, out);
+}
+
 const char *
 extract_model_version(const struct extract_model *model)
 {
