@@ -22,7 +22,8 @@ beyond_measure(const struct coder *coder, int32_t token)
 {
     static const char *const measures[] = {"series", "round", "number", "set",    "range",
                                            "string", "spate", "wave",   "couple", "flurry",
-                                           "host",   "batch", "part",   "lot",    "exchange"};
+                                           "host",   "batch", "part",   "lot",    "exchange",
+                                           "week",   "day",   "clutch", "raft"};
     const struct doc *doc = coder->doc;
     if (doc->tokens[token].upos == UPOS_NUM) /* "six of the diplomats" */
         SYNTAX_EACH(doc, child, token)
