@@ -1,0 +1,44 @@
+/* code_draft.h: a match on its way to be events; only for code_build.c, code_sides.c and
+ * code_meant.c. */
+#ifndef EXTRACT_CODE_DRAFT_H
+#define EXTRACT_CODE_DRAFT_H
+
+#include "extract/code.h"
+
+enum { CLIMB_MOST = 10, DEFINITE_SENTENCES = 6, ADDRESSEE_BLOCKS = 2, RECENT_SENTENCES = 2 };
+
+/* A match on its way to be events. */
+struct draft {
+    struct coder *coder;
+    struct match *match;
+    struct told told;
+    struct party_list actors, recipients;
+    const struct cameo_code *code;
+    enum plover plover;
+    struct slice mode;
+    bool reciprocal, weak;
+    int32_t outer;
+};
+
+/* code_build.c */
+bool draft_is_kindness(enum plover plover);
+int32_t draft_innermost(const struct coder *coder, const struct match *match);
+
+/* code_sides.c: who with whom, by the tree. */
+bool draft_party_same(const struct event_party *a, const struct event_party *b);
+int32_t draft_speaker(const struct coder *coder, int32_t token, int32_t *verb);
+void draft_find_sides(struct draft *draft);
+
+/* code_meant.c: who is meant where the tree names nobody. */
+int32_t draft_block(const struct draft *draft);
+bool draft_use_focus(struct draft *draft);
+void draft_mend_towards(struct draft *draft);
+bool draft_just_met(const struct coder *coder, int32_t actor);
+void draft_struck_where(struct draft *draft);
+void draft_mend_pronoun(struct draft *draft);
+void draft_mend_definite(struct draft *draft);
+void draft_mend_addressee(struct draft *draft);
+void draft_mend_recent(struct draft *draft);
+void draft_find_expeller(struct draft *draft);
+
+#endif

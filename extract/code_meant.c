@@ -1,0 +1,218 @@
+/* code_meant.c: who is meant where a clause does not name him: pronouns, "the two", "the measures",
+ * an addressee. */
+#include "extract/code_draft.h"
+#include "extract/syntax.h"
+
+int32_t
+draft_block(const struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    return doc->sentences[doc->tokens[draft->match->trigger].sentence].block;
+}
+
+/* The pair told last stands for "the two sides". */
+bool
+draft_use_focus(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    if (coder->focus == NONE) return false;
+    const struct event *last = &coder->doc->events[coder->focus];
+    coder->focus_block = draft_block(draft);
+    draft->actors = (struct party_list){.at = last->actors, .count = last->actor_count};
+    draft->recipients = (struct party_list){.at = last->recipients, .count = last->recipient_count};
+    draft->reciprocal = true;
+    return true;
+}
+
+/* "Committed to building a partnership with Y": towards Y. */
+void
+draft_mend_towards(struct draft *draft)
+{
+    static const char *const preps[] = {"with", "to", "for", "toward", "towards"};
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    const struct match *match = draft->match;
+    int32_t first, last;
+    if (draft->plover != PLOVER_AGREE && draft->plover != PLOVER_SUPPORT) return;
+    if (draft->recipients.count || match->topic == NONE || draft->actors.count != 1) return;
+    syntax_extent(doc, match->topic, &first, &last);
+    for (int32_t t = first; t <= last; t++) {
+        struct slice prep = syntax_case(doc, t);
+        bool towards = false;
+        for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+            towards |= slice_is(prep, preps[i]);
+        if (!towards) continue;
+        draft->recipients = coder_parties(coder, t, true);
+        if (draft->recipients.count && !draft_party_same(draft->actors.at, draft->recipients.at))
+            return;
+        draft->recipients.count = 0;
+    }
+}
+
+/* "The two leaders" right after a meeting of two are these two. */
+bool
+draft_just_met(const struct coder *coder, int32_t actor)
+{
+    const struct doc *doc = coder->doc;
+    if (coder->focus == NONE || actor == NONE || !coder_is_both(coder, actor)) return false;
+    int32_t here = doc->sentences[doc->tokens[actor].sentence].block;
+    return here - coder->focus_block <= 1;
+}
+
+/* "Shelled a hospital in Kharkiv": the country where it struck is who was struck. */
+void
+draft_struck_where(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    static const char *const preps[] = {"in", "at", "near", "inside", "on", "across"};
+    if (draft->plover != PLOVER_ASSAULT && draft->plover != PLOVER_COERCE &&
+        draft->plover != PLOVER_AID)
+        return;
+    if (draft->recipients.count || draft->match->recipient == NONE || draft->match->party) return;
+    SYNTAX_EACH(doc, child, draft->match->trigger)
+    {
+        if (doc->tokens[child].deprel != DEP_OBL || doc->tokens[child].place == NONE) continue;
+        struct slice prep = syntax_case(doc, child);
+        for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+            if (slice_is(prep, preps[i])) draft->recipients = coder_parties(coder, child, false);
+        if (!draft->recipients.count) continue;
+        if (draft->actors.count && draft_party_same(draft->actors.at, draft->recipients.at))
+            draft->recipients.count = 0;
+        return;
+    }
+}
+
+/* "X met Y, congratulating him": not X himself but the other side of the clause above. */
+void
+draft_mend_pronoun(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    int32_t token = draft->match->recipient;
+    if (token == NONE || doc->tokens[token].upos != UPOS_PRON || !draft->actors.count) return;
+    bool self = !draft->recipients.count ||
+                (draft_party_same(draft->actors.at, draft->recipients.at) &&
+                 slice_equal(draft->actors.at[0].name, draft->recipients.at[0].name));
+    const struct token *trigger = &doc->tokens[draft->match->trigger];
+    bool beside = trigger->deprel == DEP_ADVCL && trigger->xpos == XPOS_VBG &&
+                  doc->tokens[token].xpos == XPOS_PRP;
+    if (!self && !beside) return;
+    for (int32_t up = doc->tokens[draft->match->trigger].head; up != NONE;
+         up = doc->tokens[up].head) {
+        const struct match *above = &coder->matches[up];
+        if (!above->frame || above->recipient == NONE) continue;
+        struct party_list other = coder_parties(coder, above->recipient, true);
+        if (!other.count || draft_party_same(other.at, draft->actors.at)) continue;
+        draft->recipients = other;
+        return;
+    }
+    if (!self || coder->focus == NONE) return;
+    const struct event *last = &doc->events[coder->focus];
+    if (last->actor_count && draft_party_same(last->actors, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->recipients,
+                                                .count = last->recipient_count};
+    else if (last->recipient_count && draft_party_same(last->recipients, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->actors, .count = last->actor_count};
+}
+
+/* "Denounced the measures": of whoever took them, the event told before. */
+void
+draft_mend_definite(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    int32_t token = draft->match->recipient != NONE ? draft->match->recipient : draft->match->topic;
+    bool judges = draft->plover == PLOVER_ACCUSE || draft->plover == PLOVER_SUPPORT ||
+                  draft->plover == PLOVER_REJECT;
+    if (!judges || draft->recipients.count || token == NONE || !draft->actors.count) return;
+    if (!coder_word_in(coder, token, "deed")) return;
+    if (!syntax_has_lemma(doc, token, DEP_DET, "the") &&
+        !syntax_has_lemma(doc, token, DEP_DET, "this") &&
+        !syntax_has_lemma(doc, token, DEP_DET, "these") &&
+        !syntax_has_lemma(doc, token, DEP_DET, "that"))
+        return;
+    for (int32_t i = doc->event_count - 1; i >= 0; i--) {
+        const struct event *event = &doc->events[i];
+        const struct code_note *note = &coder->notes->at[i];
+        int32_t here = doc->tokens[draft->match->trigger].sentence;
+        if (here - note->sentence > DEFINITE_SENTENCES) return;
+        if (!event->actor_count || !event->actors[0].party.len) continue;
+        if (draft_party_same(event->actors, draft->actors.at)) continue;
+        draft->recipients = (struct party_list){.at = event->actors, .count = 1};
+        return;
+    }
+}
+
+/* Asked, offered, refused in a meeting: of the other side of it, where nobody else is named. */
+void
+draft_mend_addressee(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    bool speaks = draft->plover == PLOVER_REQUEST || draft->plover == PLOVER_AGREE ||
+                  draft->plover == PLOVER_REJECT;
+    if (!speaks || draft->weak || draft->recipients.count || draft->match->recipient != NONE)
+        return;
+    if (coder->focus == NONE || draft->actors.count != 1) return;
+    const struct event *last = &doc->events[coder->focus];
+    if (draft_block(draft) - coder->focus_block > ADDRESSEE_BLOCKS) return;
+    if (draft_party_same(last->actors, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->recipients, .count = 1};
+    else if (draft_party_same(last->recipients, draft->actors.at))
+        draft->recipients = (struct party_list){.at = last->actors, .count = 1};
+}
+
+static bool
+is_deed_class(enum plover plover)
+{
+    return plover == PLOVER_CONSULT || plover == PLOVER_COOPERATE || plover == PLOVER_AID ||
+           plover == PLOVER_RETREAT;
+}
+
+/* "The RSF offered condolences": to whom the sentence before spoke of. */
+void
+draft_mend_recent(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    const struct match *match = draft->match;
+    int32_t here = doc->tokens[match->trigger].sentence, last = doc->event_count - 1;
+    bool words = draft->plover <= PLOVER_THREATEN && !is_deed_class(draft->plover);
+    if (!words || draft->weak || match->frame->alone || draft->actors.count != 1 ||
+        draft->recipients.count)
+        return;
+    if (match->recipient != NONE && doc->tokens[match->recipient].upos != UPOS_PRON) return;
+    if (last < 0 || !draft->actors.at[0].party.len) return;
+    const struct event *event = &doc->events[last];
+    const struct code_note *note = &coder->notes->at[last];
+    if (doc->sentences[note->sentence].block != doc->sentences[here].block ||
+        here - note->sentence > RECENT_SENTENCES || !note->both)
+        return;
+    bool own = draft_party_same(event->recipients, draft->actors.at);
+    if (!own && !draft_party_same(event->actors, draft->actors.at) && match->recipient == NONE &&
+        draft->plover != PLOVER_SUPPORT && draft->plover != PLOVER_REJECT)
+        return;
+    draft->recipients = own ? (struct party_list){.at = event->actors, .count = 1}
+                            : (struct party_list){.at = event->recipients, .count = 1};
+}
+
+/* "Were expelled from X": by X. */
+void
+draft_find_expeller(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    bool expels = draft->plover == PLOVER_SANCTION || draft->plover == PLOVER_COERCE;
+    if (!expels || draft->actors.count || draft->match->actor != NONE) return;
+    if (!syntax_is_passive(doc, draft->match->trigger)) return;
+    SYNTAX_EACH(doc, child, draft->match->trigger)
+    {
+        if (doc->tokens[child].deprel != DEP_OBL || !slice_is(syntax_case(doc, child), "from"))
+            continue;
+        draft->actors = coder_parties(coder, child, true);
+        if (draft->actors.count && draft->recipients.count &&
+            draft_party_same(draft->actors.at, draft->recipients.at))
+            draft->actors.count = 0;
+    }
+}

@@ -1,0 +1,250 @@
+/* code_sides.c: the two sides of an event, from the slots of its frame. */
+#include "extract/code_draft.h"
+#include "extract/syntax.h"
+
+/* "In a meeting with X, Y thanked": the meeting is Y's. */
+static int32_t
+clause_subject(const struct coder *coder, int32_t noun)
+{
+    const struct doc *doc = coder->doc;
+    int32_t token = noun;
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
+        const struct token *t = &doc->tokens[token];
+        if (t->upos == UPOS_VERB && token != noun) return syntax_surface_subject(doc, token);
+        if (token != noun && t->upos == UPOS_PROPN && coder_is_party(coder, token)) return token;
+        if (t->deprel == DEP_NSUBJ || t->deprel == DEP_NSUBJ_PASS || t->deprel == DEP_ROOT)
+            return NONE;
+        token = t->head;
+    }
+    return NONE;
+}
+
+bool
+draft_party_same(const struct event_party *a, const struct event_party *b)
+{
+    return a->party.len && slice_equal(a->party, b->party);
+}
+
+/* Takes out of the recipients who acts himself. */
+static void
+drop_actors(struct draft *draft)
+{
+    int32_t kept = 0;
+    for (int32_t i = 0; i < draft->recipients.count; i++) {
+        bool same = false;
+        for (int32_t j = 0; j < draft->actors.count; j++)
+            same |= draft->actors.at[j].name.len &&
+                    slice_equal(draft->actors.at[j].name, draft->recipients.at[i].name);
+        if (!same) draft->recipients.at[kept++] = draft->recipients.at[i];
+    }
+    draft->recipients.count = kept;
+}
+
+static struct event_party *
+one(struct draft *draft, struct event_party party)
+{
+    struct event_party *at = ARENA_NEW(draft->coder->doc->arena, struct event_party);
+    *at = party;
+    return at;
+}
+
+/* "Talks between X and Y": the first is who acts. */
+static void
+split_recipients(struct draft *draft, const struct match *inner)
+{
+    const struct doc *doc = draft->coder->doc;
+    if (!inner->frame->both || inner->frame->kind != FRAME_NOUN) return;
+    if (draft->recipients.count < 2 || inner->recipient == NONE) return;
+    if (draft->actors.count && !slice_is(syntax_case(doc, inner->recipient), "between")) return;
+    draft->actors = (struct party_list){.at = draft->recipients.at, .count = 1};
+    draft->recipients.at++;
+    draft->recipients.count--;
+    draft->reciprocal = true;
+}
+
+/* A headline's "Oslo, Hanoi agree": the comma is an "and". */
+static void
+add_headline_actor(struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    int32_t first = draft->match->actor, verb = draft->match->trigger;
+    if (draft->actors.count != 1 || first == NONE || first + 3 > verb || first + 4 < verb) return;
+    if (doc->tokens[first + 1].xpos != XPOS_COMMA) return;
+    struct party_list more = coder_parties(draft->coder, verb - 1, true);
+    if (!more.count || draft_party_same(more.at, draft->actors.at)) return;
+    struct event_party *both = ARENA_ARRAY(doc->arena, struct event_party, 2);
+    both[0] = draft->actors.at[0];
+    both[1] = more.at[0];
+    draft->actors = (struct party_list){.at = both, .count = 2};
+}
+
+/* Several who do something together at a place of one of them have no other side there. */
+static void
+drop_partners(struct draft *draft)
+{
+    int32_t kept = 0;
+    if (draft->actors.count < 2 || draft->plover != PLOVER_COOPERATE) return;
+    for (int32_t r = 0; r < draft->recipients.count; r++) {
+        bool partner = false;
+        for (int32_t a = 0; a < draft->actors.count; a++)
+            partner |= draft_party_same(&draft->actors.at[a], &draft->recipients.at[r]);
+        if (!partner && draft->recipients.at[r].kind != KIND_PLACE)
+            draft->recipients.at[kept++] = draft->recipients.at[r];
+    }
+    draft->recipients.count = kept;
+}
+
+/* "X and Y agreed": the second is the other side. */
+static void
+split_actors(struct draft *draft)
+{
+    const struct frame *frame = draft->match->frame;
+    if (draft->recipients.count || draft->actors.count < 2) return;
+    if (draft->match->recipient != NONE) return;
+    if (!frame->both && !(draft_is_kindness(draft->plover) && !draft->match->frame->alone)) return;
+    int32_t split = 1;
+    while (split < draft->actors.count &&
+           draft_party_same(&draft->actors.at[0], &draft->actors.at[split]))
+        split++;
+    if (split == draft->actors.count && !frame->both) return;
+    if (split == draft->actors.count) split = 1;
+    draft->recipients = (struct party_list){.at = draft->actors.at + split,
+                                            .count = draft->actors.count - split};
+    draft->actors.count = split;
+    draft->reciprocal = true;
+}
+
+static void
+fill_phrases(struct draft *draft)
+{
+    struct match *match = draft->match;
+    if (!draft->actors.count && match->actor != NONE &&
+        coder_is_agent(draft->coder, match->actor)) {
+        draft->actors.at = one(draft, coder_phrase(draft->coder, match->actor));
+        draft->actors.count = 1;
+    }
+    if (!draft->recipients.count && match->recipient != NONE && !match->party &&
+        draft->coder->doc->tokens[match->recipient].day == NONE &&
+        draft->coder->doc->tokens[match->recipient].upos != UPOS_PRON) {
+        draft->recipients.at = one(draft, coder_phrase(draft->coder, match->recipient));
+        draft->recipients.count = 1;
+    }
+}
+
+/* Who says so: the next verb of saying above. */
+int32_t
+draft_speaker(const struct coder *coder, int32_t token, int32_t *verb)
+{
+    const struct doc *doc = coder->doc;
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
+        int32_t told = syntax_child(doc, token, DEP_PARATAXIS);
+        int32_t both[] = {doc->tokens[token].head, told};
+        for (int j = 0; j < 2; j++) {
+            if (both[j] == NONE) continue;
+            const struct match *match = &coder->matches[both[j]];
+            if (match->frame && match->frame->embed == EMBED_SAY && match->actor != NONE) {
+                *verb = both[j];
+                return match->actor;
+            }
+        }
+        SYNTAX_EACH(doc, child, token)
+        if (doc->tokens[child].deprel == DEP_OBL &&
+            syntax_has_lemma(doc, child, DEP_CASE, "accord"))
+            return *verb = child, child;
+        token = doc->tokens[token].head;
+    }
+    return NONE;
+}
+
+/* "X said it had expelled": where nobody knows whom "it" stands for, the speaker. */
+static int32_t
+who_acts(struct coder *coder, int32_t actor, int32_t trigger)
+{
+    int32_t verb;
+    if (actor == NONE || coder->doc->tokens[actor].upos != UPOS_PRON) return actor;
+    struct party_list list = coder_parties(coder, actor, true);
+    if (list.count || list.plural) return actor;
+    int32_t speaker = draft_speaker(coder, trigger, &verb);
+    return speaker == NONE ? actor : speaker;
+}
+
+/* "A Taliban attack killed ten": the attack is the Taliban's. */
+static int32_t
+whose_deed(const struct coder *coder, int32_t actor)
+{
+    if (actor == NONE) return NONE;
+    const struct match *deed = &coder->matches[actor];
+    if (!deed->frame || deed->frame->kind != FRAME_NOUN || !deed->code) return actor;
+    if (coder->doc->tokens[actor].actor != NONE) return actor;
+    return deed->actor;
+}
+
+/* "The two dove into the issues, agreeing to": read as if the issues agreed. */
+static bool
+is_bare_participle(const struct coder *coder, const struct match *match)
+{
+    const struct token *trigger = &coder->doc->tokens[match->trigger];
+    if (match->actor == NONE || trigger->xpos != XPOS_VBG || trigger->deprel != DEP_ACL)
+        return false;
+    return !coder_is_agent(coder, match->actor) && !coder_is_party(coder, match->actor);
+}
+
+/* "Rejected Y's proposal", "a demand by Y": Y's. */
+static int32_t
+owner_of(const struct coder *coder, int32_t noun)
+{
+    int32_t owner = syntax_child(coder->doc, noun, DEP_NMOD_POSS);
+    if (owner != NONE && coder_is_party(coder, owner)) return owner;
+    SYNTAX_EACH(coder->doc, child, noun)
+    {
+        struct slice prep = syntax_case(coder->doc, child);
+        enum deprel rel = (enum deprel)coder->doc->tokens[child].deprel;
+        bool by = rel == DEP_NMOD && (slice_is(prep, "by") || slice_is(prep, "from"));
+        bool nation = child < noun && (rel == DEP_AMOD || rel == DEP_COMPOUND);
+        if ((by || nation) && coder_is_party(coder, child)) return child;
+    }
+    return NONE;
+}
+
+void
+draft_find_sides(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    struct match *match = draft->match;
+    if (match->actor == NONE && match->frame->kind == FRAME_NOUN)
+        match->actor = clause_subject(coder, match->trigger);
+    match->actor = who_acts(coder, match->actor, match->trigger);
+    match->actor = whose_deed(coder, match->actor);
+    if (is_bare_participle(coder, match)) match->actor = clause_subject(coder, match->actor);
+    draft->actors = coder_actors(coder, match->actor);
+    if (draft->actors.indirect && !coder_is_agent(coder, match->actor) &&
+        draft_is_kindness(draft->plover))
+        draft->actors.count = 0;
+    add_headline_actor(draft);
+    if (match->recipient == NONE && match->content == NONE && match->topic != NONE &&
+        !match->party && coder->doc->tokens[match->topic].upos == UPOS_NOUN)
+        match->recipient = owner_of(coder, match->topic);
+    draft->recipients = coder_parties(coder, match->recipient, match->party);
+    if (draft->actors.plural && !draft->actors.count)
+        draft_use_focus(draft);
+    else if (!draft->recipients.count && draft_just_met(coder, match->actor))
+        draft_use_focus(draft);
+    draft_mend_pronoun(draft);
+    draft_struck_where(draft);
+    split_recipients(draft, &coder->matches[draft_innermost(coder, match)]);
+    draft_find_expeller(draft);
+    drop_actors(draft);
+    drop_partners(draft);
+    split_actors(draft);
+    draft_mend_towards(draft);
+    draft_mend_definite(draft);
+    draft_mend_addressee(draft);
+    draft_mend_recent(draft);
+    fill_phrases(draft);
+    if (draft->code->code.len == 3 && slice_is(draft->code->code, "043")) {
+        struct party_list host = draft->actors;
+        draft->actors = draft->recipients;
+        draft->recipients = host;
+        draft->code = cameo_find(coder->model->cameo, SLICE_LITERAL("042"));
+    }
+}
