@@ -78,7 +78,7 @@ bool
 where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
                    const struct sentence *sentence, int32_t token, struct where_candidate *out)
 {
-    if (!is_upper_start(doc, token)) return false;
+    if (!is_upper_start(doc, token) || day_month_named(token_form(doc, token))) return false;
     int32_t most = sentence->first_token + sentence->token_count - token, longest = 1;
     while (longest < most && longest < GAZETTEER_WORDS + 2 && is_inner(doc, token + longest))
         longest++;
