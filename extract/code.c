@@ -7,6 +7,7 @@ static struct slice
 lower(struct arena *arena, struct slice text)
 {
     bool upper = false;
+    if (!text.at) return text;
     for (size_t i = 0; i < text.len; i++) upper |= text.at[i] >= 'A' && text.at[i] <= 'Z';
     if (!upper) return text;
     char *copy = arena_copy(arena, text.at, text.len);
