@@ -168,6 +168,14 @@ begins_sentences(struct slice word)
     return false;
 }
 
+static bool
+is_capitals(struct slice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (word.at[i] < 'A' || word.at[i] > 'Z') return false;
+    return word.len > 1;
+}
+
 /* What the treebanks have too few examples of: 1 a sentence ends, 0 it does not, -1 ask them. */
 static int
 settled(struct slice text, const struct gap *gap)
@@ -178,6 +186,10 @@ settled(struct slice text, const struct gap *gap)
     bool dot = left->stop < left->end && text.at[left->stop] == '.';
     /* Nearly every gap: small letters on both sides, no mark between. */
     if (right->first == CHAR_LOWER && left->stop == left->end && left->first == CHAR_LOWER)
+        return 0;
+    /* "Vice President JD Vance": initials, no mark, and a name behind */
+    if (left->stop == left->end && word.len <= 3 && is_capitals(word) &&
+        right->first == CHAR_UPPER && !is_capitals(next) && !begins_sentences(next))
         return 0;
     /* "at 5 p.m. on", "the U.N. has", but "the U.N. The". */
     if (dot && spelling_abbreviation(word)) {
