@@ -209,6 +209,12 @@ lint: ## shape, arrows, clang-tidy, scripts
 SCRIPTS_PY := $(shell git ls-files '*.py' 2>/dev/null)
 SCRIPTS_SH := $(shell git grep -lE '^\#!/bin/sh' 2>/dev/null)
 
+.PHONY: bench
+bench: all ## speed of the engine, of the turn, of the pipeline (a real Kafka): minutes
+	bench/code
+	bench/turn
+	bench/pipeline
+
 .PHONY: clean
 clean: ## remove build/
 	rm -rf $(BUILD)

@@ -29,7 +29,7 @@ word_by_form(const struct coder *coder, int32_t token)
     struct slice form = lower(arena, token_form(coder->doc, token));
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         size_t cut = strlen(endings[i].ending);
-        if (form.len < cut + 3 || !slice_ends(form, endings[i].ending)) continue;
+        if (!form.at || form.len < cut + 3 || !slice_ends(form, endings[i].ending)) continue;
         struct slice stem = {form.at, form.len - cut};
         const char *lemma = arena_printf(arena, "%.*s%s", SLICE_ARGS(stem), endings[i].instead);
         uint32_t number = verbs_word(coder->model->verbs, slice_of(lemma));
