@@ -154,7 +154,7 @@ complete(struct coref *coref, int32_t a)
     struct doc *doc = coref->doc;
     struct actor *actor = &doc->actors[a];
     struct actor_note *note = &doc->notes[a];
-    if (actor->entity != NONE) {
+    if (actor->entity != NONE && coref->entities) {
         const struct entity *entity = &doc->entities[actor->entity];
         const struct entity_note *known = &coref->entities[actor->entity];
         bool former = known->former && !note->told_office && actor->kind == KIND_PERSON;

@@ -52,13 +52,14 @@ static bool
 try_ending(const struct verbs *verbs, const char *word, size_t len, const char *ending,
            const char *instead)
 {
-    char lemma[FORM_MOST + 4];
+    char lemma[FORM_MOST + 8];
     size_t cut = strlen(ending);
     if (len < cut + 2 || memcmp(word + len - cut, ending, cut) != 0) return false;
     size_t stem = len - cut;
     memcpy(lemma, word, stem);
-    memcpy(lemma + stem, instead, strlen(instead));
-    if (is_trigger(verbs, lemma, stem + strlen(instead))) return true;
+    size_t more = strlen(instead);
+    memcpy(lemma + stem, instead, more + 1);
+    if (is_trigger(verbs, lemma, stem + more)) return true;
     return !*instead && cut > 1 && stem > 3 && lemma[stem - 1] == lemma[stem - 2] &&
            is_trigger(verbs, lemma, stem - 1);
 }

@@ -56,7 +56,7 @@ piece_length(const struct doc *doc, int32_t token, int left)
     if (left <= PIECE_WORDS) return left;
     for (int n = PIECE_WORDS; n > PIECE_WORDS / 2; n--) {
         struct slice form = token_form(doc, token + n - 1);
-        if (form.len == 1 && memchr(".!?;,:", form.at[0], 6)) return n;
+        if (form.len == 1 && form.at[0] && strchr(".!?;,:", form.at[0])) return n;
     }
     return PIECE_WORDS;
 }

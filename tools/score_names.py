@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """score_names.py PARSE DICT NAMES.jsonl [--show]: precision, recall and F1 of names by type, exact spans.
 
-NAMES.jsonl: one sentence a line, {"text", "names": [{"text", "nth", "type"}]} (tests/sets/NAMES.md). GUM.conllu in its place:
-its marked entities of the types PER, ORG, LOC, EVT whose words are proper nouns are not asked here: see --gum in the trainer.
+NAMES.jsonl: one sentence a line, {"text", "names": [{"text", "nth", "type"}]} (tests/sets/NAMES.md); tools/gum_names.py makes one of a
+treebank with marked entities. --types=PER,ORG,LOC,EVT asks for these alone.
 """
 import collections, json, subprocess, sys
 
@@ -54,9 +54,11 @@ def main():
     if len(arguments) != 3:
         sys.exit(__doc__)
     rows = [json.loads(line) for line in open(arguments[2], encoding="utf8")]
+    kinds = next((set(a[8:].split(",")) for a in sys.argv if a.startswith("--types=")), None)
     guesses = found(arguments[0], arguments[1], [" ".join(row["text"].split("\n")) for row in rows])
     right, gold, guessed = collections.Counter(), collections.Counter(), collections.Counter()
     for row, guess in zip(rows, guesses):
+        guess = {s for s in guess if not kinds or s[2] in kinds}
         want = {(*nth(row["text"], n["text"], n["nth"]), n["type"]) for n in row["names"]}
         for kind, spans in ((right, want & guess), (gold, want), (guessed, guess)):
             kind.update(s[2] for s in spans)
