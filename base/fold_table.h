@@ -1,8 +1,9 @@
-/* fold_table.h: Latin letters with marks and the plain letters they fold to, "" for no letter. Made from the Unicode
- * decompositions (UnicodeData, NFKD) by tools/fold_table.py. */
+/* fold_table.h: Latin letters with marks and the plain letters they fold to, "" for no letter. Made
+ * from the Unicode decompositions (UnicodeData, NFKD) by tools/fold_table.py. */
 #ifndef BASE_FOLD_TABLE_H
 #define BASE_FOLD_TABLE_H
 
+/* clang-format off */
 static const char fold_00c0[0x250 - 0xc0][3] = {
     "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n",
     "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "ss", "a", "a", "a", "a",

@@ -82,7 +82,8 @@ sentence_end(struct reader *reader)
         if (at != NONE) return bad(reader, "the heads before this line go in a circle");
         if (sentence->token_count > 2000) break; /* a square of it would be too much */
     }
-    sentence->gated = reader->tagged && roots == 0 && tokens[0].upos == UPOS_NONE; /* as the gate leaves one */
+    sentence->gated = reader->tagged && roots == 0 &&
+                      tokens[0].upos == UPOS_NONE; /* as the gate leaves one */
     if (reader->tagged && !sentence->gated && roots != 1)
         return bad(reader, "not one root before this line");
     doc_link_children(doc, sentence);

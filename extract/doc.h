@@ -193,7 +193,7 @@ struct doc {
     struct event *events;
     int32_t event_count;
     struct reading *readings; /* what the net says of each token; see net.h */
-    void *code; /* what `code` keeps for the stages after it; see extract/code.h */
+    void *code;               /* what `code` keeps for the stages after it; see extract/code.h */
 };
 
 static inline struct slice

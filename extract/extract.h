@@ -212,8 +212,8 @@ struct extractor;
 struct extract_model *extract_model_load(const char *folder, struct fail *why);
 void extract_model_free(struct extract_model *model);
 
-/* Looks for what loads but cannot be right: names of two states, unknown codes, an office twice at one
- * time. Prints a line for each; returns their number. */
+/* Looks for what loads but cannot be right: names of two states, unknown codes, an office twice at
+ * one time. Prints a line for each; returns their number. */
 int extract_model_check(const struct extract_model *model, FILE *out);
 
 /* "dict 3f9a1c model 77e0b2": hashes of what was loaded. owner: the model. */

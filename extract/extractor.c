@@ -7,24 +7,15 @@
 
 /* In processing order, by enum stage. */
 static stage_run *const stages[STAGE_COUNT] = {
-    [STAGE_CLEAN] = clean_stage,
-    [STAGE_SENTENCE] = sentence_stage,
-    [STAGE_TOKEN] = token_stage,
-    [STAGE_GATE] = gate_stage,
-    [STAGE_TAG] = tag_stage,
-    [STAGE_LEMMA] = lemma_stage,
-    [STAGE_PARSE] = parse_stage,
-    [STAGE_NAME] = name_stage,
-    [STAGE_ACTOR] = actor_stage,
-    [STAGE_COREF] = coref_stage,
-    [STAGE_WHERE] = where_stage,
-    [STAGE_WHEN] = when_stage,
-    [STAGE_CODE] = code_stage,
-    [STAGE_OCCASION] = occasion_stage,
-    [STAGE_TOPIC] = topic_stage,
-    [STAGE_SETTLE] = settle_stage,
-    [STAGE_MERGE] = merge_stage,
-    [STAGE_CONFIDENCE] = confidence_stage,
+    [STAGE_CLEAN] = clean_stage, [STAGE_SENTENCE] = sentence_stage,
+    [STAGE_TOKEN] = token_stage, [STAGE_GATE] = gate_stage,
+    [STAGE_TAG] = tag_stage,     [STAGE_LEMMA] = lemma_stage,
+    [STAGE_PARSE] = parse_stage, [STAGE_NAME] = name_stage,
+    [STAGE_ACTOR] = actor_stage, [STAGE_COREF] = coref_stage,
+    [STAGE_WHERE] = where_stage, [STAGE_WHEN] = when_stage,
+    [STAGE_CODE] = code_stage,   [STAGE_OCCASION] = occasion_stage,
+    [STAGE_TOPIC] = topic_stage, [STAGE_SETTLE] = settle_stage,
+    [STAGE_MERGE] = merge_stage, [STAGE_CONFIDENCE] = confidence_stage,
 };
 
 struct extractor {

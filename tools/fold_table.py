@@ -31,7 +31,8 @@ print("""/* fold_table.h: Latin letters with marks and the plain letters they fo
  * decompositions (UnicodeData, NFKD) by tools/fold_table.py. */
 #ifndef BASE_FOLD_TABLE_H
 #define BASE_FOLD_TABLE_H
-""")
+
+/* clang-format off */""")
 for first, end in ((0xC0, 0x250), (0x1E00, 0x1F00)):
     print("static const char fold_%04x[0x%x - 0x%x][3] = {\n%s\n};" % (first, end, first, rows(first, end)))
 print("\n#endif")
