@@ -88,9 +88,9 @@ verbs_read_words(struct verbs_reader *reader, struct slice text, struct word_set
                             sizeof *at * (size_t)(2 * (count + more)));
             room = 2 * (count + more);
         }
-        if (set)
+        if (set && set->count)
             memcpy(at + count, set->at, sizeof *at * (size_t)set->count);
-        else
+        else if (!set)
             at[count] = names_put(reader->words, piece);
         count += more;
     }
@@ -257,13 +257,14 @@ read_pattern(struct frame_reader *reader, struct slice pattern)
 static int
 read_veto(struct frame_reader *reader, struct slice word)
 {
-    struct word_set more, *veto = &reader->frame.veto;
+    struct word_set more = {0}, *veto = &reader->frame.veto;
     if (word.at[0] == '!') word = (struct slice){word.at + 1, word.len - 1};
     if (verbs_read_words(reader->in, word, &more)) return -1;
-    uint32_t *at = ARENA_ARRAY(reader->in->arena, uint32_t, (size_t)(veto->count + more.count));
-    if (veto->count) memcpy(at, veto->at, sizeof *at * (size_t)veto->count);
-    memcpy(at + veto->count, more.at, sizeof *at * (size_t)more.count);
-    qsort(at, (size_t)(veto->count + more.count), sizeof *at, compare_numbers);
+    size_t old = (size_t)veto->count, added = (size_t)more.count;
+    uint32_t *at = ARENA_ARRAY(reader->in->arena, uint32_t, old + added);
+    if (old) memcpy(at, veto->at, sizeof *at * old);
+    if (added) memcpy(at + old, more.at, sizeof *at * added);
+    qsort(at, old + added, sizeof *at, compare_numbers);
     *veto = (struct word_set){at, veto->count + more.count};
     return 0;
 }

@@ -59,7 +59,7 @@ word_plain(struct slice form, char out[WORD_BYTES_MOST + 8])
         const char *plain = fold_find(
             utf8_decode((struct slice){form.at + i, form.len - i}, &length));
         size_t take = plain ? strlen(plain) : length;
-        memcpy(out + n, plain ? plain : form.at + i, take);
+        for (size_t k = 0; k < take; k++) out[n + k] = plain ? plain[k] : form.at[i + k];
         n += take;
         i += length;
     }
