@@ -71,8 +71,8 @@ int
 verbs_read_words(struct verbs_reader *reader, struct slice text, struct word_set *out)
 {
     struct slice rest = text, piece;
-    int room = 0, count = 0;
-    uint32_t *at = NULL;
+    int room = 4, count = 0;
+    uint32_t *at = ARENA_ARRAY(reader->arena, uint32_t, (size_t)room);
     while (slice_next(&rest, '|', &piece)) {
         const struct word_set *set = NULL;
         if (!piece.len) return lines_fail(reader->lines, text.at, reader->why, "an empty word");
