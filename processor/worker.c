@@ -1,6 +1,7 @@
 /* worker.c: one worker process. */
 #include "processor/worker.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -78,6 +79,7 @@ tell_gauges(struct work *work, struct turn *turn)
     work->gauges_at = clock_ms() + GAUGES_MS;
     counts_set(counts, number, COUNT_LAG, turn_lag(turn));
     counts_set(counts, number, COUNT_PARTITIONS, turn_assigned(turn));
+    malloc_trim(0); /* what Kafka's client fetched ahead and freed: given back, not kept for ever */
     counts_set(counts, number, COUNT_RESIDENT, resident_bytes());
 }
 
