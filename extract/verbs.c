@@ -254,12 +254,10 @@ verbs_frame(const struct verbs *verbs, int32_t index)
     return index < 0 ? NULL : &verbs->frames[index];
 }
 
-bool
-verbs_is_trigger(const struct verbs *verbs, uint32_t lemma)
+uint32_t
+verbs_word_count(const struct verbs *verbs)
 {
-    for (int kind = 0; kind <= FRAME_STATE; kind++)
-        if (verbs_first(verbs, lemma, (enum frame_kind)kind)) return true;
-    return false;
+    return verbs->word_count;
 }
 
 struct word_set

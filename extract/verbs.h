@@ -102,8 +102,8 @@ bool word_set_has(struct word_set set, uint32_t word);
 const struct frame *verbs_first(const struct verbs *verbs, uint32_t lemma, enum frame_kind kind);
 const struct frame *verbs_frame(const struct verbs *verbs, int32_t index);
 
-/* Is it the trigger of any frame? (For the gate, by form and lemma.) */
-bool verbs_is_trigger(const struct verbs *verbs, uint32_t lemma);
+/* How many words patterns have: their numbers are below it. */
+uint32_t verbs_word_count(const struct verbs *verbs);
 
 /* A named set of sets.txt; empty where there is none. */
 struct word_set verbs_set(const struct verbs *verbs, const char *name);
