@@ -1,6 +1,6 @@
 /* shorts.c: products of 16 bit integers, in tiles of 6 rows by 16 columns. Any machine gives the
  * same integers. */
-#include "extract/shorts.h"
+#include "extract/shorts_tile.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include <immintrin.h>
 #endif
 
-enum { PANEL = 16, TILE = 6 };
+enum { PANEL = SHORTS_PANEL, TILE = 6 };
 
 void
 shorts_pack(const float *b, int rows, int columns, int16_t *panels, float *scales)
@@ -89,19 +89,9 @@ multiply_plain(float *c, int c_stride, const int16_t *a, int a_stride, const flo
 }
 
 #if defined(__x86_64__)
-/* What a tile is made from; a and c at its first row. */
-struct tile {
-    float *c;
-    const int16_t *a;
-    const float *a_scale;
-    const int16_t *panel;
-    const float *scales, *bias;
-    int c_stride, a_stride, k;
-};
-
 /* `rows` is a constant in every call, so that the sums live in registers. */
 __attribute__((target("avx2,fma"), always_inline)) static inline void
-tile_wide(const struct tile *t, int rows)
+tile_wide(const struct shorts_tile *t, int rows)
 {
     __m256i sum[TILE][2];
     UNROLL for (int r = 0; r < rows; r++) sum[r][0] = sum[r][1] = _mm256_setzero_si256();
@@ -134,7 +124,7 @@ tile_wide(const struct tile *t, int rows)
 }
 
 WIDE static void
-tile_rest(const struct tile *t, int rows)
+tile_rest(const struct shorts_tile *t, int rows)
 {
     switch (rows) {
     case 5:
@@ -159,7 +149,7 @@ WIDE static void
 multiply_wide(float *c, int c_stride, const int16_t *a, int a_stride, const float *a_scale,
               const struct shorts *b, const float *bias, int m, int k, int n)
 {
-    struct tile t = {.panel = b->panels, .c_stride = c_stride, .a_stride = a_stride, .k = k};
+    struct shorts_tile t = {.panel = b->panels, .c_stride = c_stride, .a_stride = a_stride, .k = k};
     for (int j = 0; j < n; j += PANEL, t.panel += (size_t)k * PANEL) {
         t.scales = b->scales + j;
         t.bias = bias ? bias + j : NULL;
@@ -221,7 +211,9 @@ void
 shorts_multiply(float *c, int c_stride, const int16_t *a, int a_stride, const float *a_scale,
                 const struct shorts *b, const float *bias, int m, int k, int n)
 {
-    if (HAVE_WIDE)
+    if (shorts_have_vnni())
+        shorts_multiply_vnni(c, c_stride, a, a_stride, a_scale, b, bias, m, k, n);
+    else if (HAVE_WIDE)
         multiply_wide(c, c_stride, a, a_stride, a_scale, b, bias, m, k, n);
     else
         multiply_plain(c, c_stride, a, a_stride, a_scale, b, bias, m, k, n);
