@@ -6,6 +6,8 @@
 bool
 slice_is_nocase(struct slice s, const char *text)
 {
+    if (s.len && ((s.at[0] ^ text[0]) & ~0x20))
+        return false; /* another letter, whatever its case */
     return s.len == strlen(text) && strncasecmp(s.at, text, s.len) == 0;
 }
 

@@ -31,6 +31,7 @@ slice_equal(struct slice a, struct slice b)
 static inline bool
 slice_is(struct slice s, const char *text)
 {
+    if (s.len && s.at[0] != text[0]) return false; /* most end here, before strlen is called */
     return s.len == strlen(text) && (s.len == 0 || memcmp(s.at, text, s.len) == 0);
 }
 
