@@ -53,7 +53,15 @@ skip_blank_lines(struct slice *rest)
     }
 }
 
-/* " date 2025-11-19 TITLE": takes the line off the text. */
+/* Short, without a full stop at its end, and with text under it. */
+static bool
+is_headline(struct slice line, struct slice under)
+{
+    return line.len && line.len <= HEADLINE_MOST && !slice_ends(line, ".") && slice_trim(under).len;
+}
+
+/* " date 2025-11-19 TITLE": takes the line off the text, or its day where the rest of it is no
+ * headline. */
 static bool
 take_first_line(struct slice *text, struct article *article)
 {
@@ -64,20 +72,22 @@ take_first_line(struct slice *text, struct article *article)
     struct slice day = {line.at + skip, 10};
     if (line.len < skip + 10 || day_parse(day) == DAY_NONE) return false;
     article->published = day;
-    article->title = slice_trim((struct slice){day.at + 10, line.len - skip - 10});
+    struct slice said = slice_trim((struct slice){day.at + 10, line.len - skip - 10});
+    if (is_headline(said, rest))
+        article->title = said;
+    else if (said.len)
+        rest = (struct slice){said.at, (size_t)(text->at + text->len - said.at)};
     *text = rest;
     return true;
 }
 
-/* A short first line with a blank one under it and no full stop at its end is a headline. */
+/* A first line with a blank one under it can be a headline. */
 static void
 take_headline(struct slice *text, struct article *article)
 {
     struct slice rest = *text, line = slice_trim(cut_line(&rest));
     struct slice ahead = rest;
-    if (!line.len || line.len > HEADLINE_MOST || slice_ends(line, ".")) return;
-    if (!ahead.len || slice_trim(cut_line(&ahead)).len) return;
-    if (!slice_trim(ahead).len) return; /* nothing under it: it is the body */
+    if (!is_headline(line, rest) || slice_trim(cut_line(&ahead)).len) return;
     article->title = line;
     *text = rest;
 }
