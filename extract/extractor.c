@@ -61,8 +61,15 @@ coded_text(struct arena *arena, const struct extract_input *input)
     return (struct slice){text, len};
 }
 
+/* Who asks for trees, names or places wants those of every sentence: the gate is for events. */
+static bool
+is_gated(const struct extractor *extractor, enum stage last)
+{
+    return extractor->gate && (last == STAGE_GATE || last >= STAGE_CODE);
+}
+
 static void
-doc_init(struct extractor *extractor, const struct extract_input *input)
+doc_init(struct extractor *extractor, const struct extract_input *input, enum stage last)
 {
     arena_reset(&extractor->arena);
     extractor->doc = (struct doc){
@@ -70,7 +77,7 @@ doc_init(struct extractor *extractor, const struct extract_input *input)
         .input = *input,
         .text = coded_text(&extractor->arena, input),
         .published = input->published,
-        .gate = extractor->gate,
+        .gate = is_gated(extractor, last),
     };
 }
 
@@ -96,7 +103,7 @@ extractor_run(struct extractor *extractor, const struct extract_input *input, en
     if (input->title.len + input->body.len > UINT32_MAX / 4)
         return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "%zu bytes of text are too many",
                         input->body.len);
-    doc_init(extractor, input);
+    doc_init(extractor, input, last);
     return run_stages(extractor, STAGE_CLEAN, last, why);
 }
 
@@ -109,7 +116,7 @@ extractor_run_conllu(struct extractor *extractor, struct slice conllu, day_t pub
     size_t bad = utf8_check(conllu);
     if (bad < conllu.len)
         return fail_set(why, FAIL_SKIP, EXIT_REFUSED, "CoNLL-U: no UTF-8 at byte %zu", bad);
-    doc_init(extractor, &input);
+    doc_init(extractor, &input, last);
     if (conllu_read(&extractor->doc, conllu, &tagged, why)) return -1;
     return run_stages(extractor, tagged ? STAGE_NAME : STAGE_GATE, last, why);
 }

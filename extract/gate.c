@@ -1,9 +1,12 @@
 /* gate.c: the stage that spares the tagger and parser sentences in which nothing can be an event:
- * no frame of the dictionary has all its words there. */
+ * no frame of the dictionary has all its words there, or nobody is there who could be a side. */
+#include <ctype.h>
+
 #include "extract/language_parts.h"
 #include "extract/model.h"
 #include "extract/stage.h"
 #include "extract/verbs.h"
+#include "extract/who.h"
 
 enum { FORM_MOST = 40 };
 
@@ -12,7 +15,9 @@ enum { FORM_MOST = 40 };
 struct gate {
     const struct verbs *verbs;
     const struct lemmas *lemmas;
+    const struct who *who;
     struct doc *doc;
+    struct names *names; /* words that have a capital inside of a sentence */
     uint32_t *seen, sentence;
     uint32_t *words; /* those of the sentence */
     int32_t word_count;
@@ -27,34 +32,46 @@ put_word(struct gate *gate, struct slice lemma)
     gate->words[gate->word_count++] = word;
 }
 
+/* The form without a regular ending. Returns whether it has one. */
+static bool
+put_stems(struct gate *gate, char *word, size_t len)
+{
+    static const struct {
+        const char *ending, *instead;
+    } endings[] = {{"ied", "y"}, {"ed", ""}, {"ed", "e"},  {"ing", ""}, {"ing", "e"},
+                   {"es", ""},   {"s", ""},  {"ies", "y"}, {"d", ""}};
+    bool any = false;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t cut = strlen(endings[i].ending), more = strlen(endings[i].instead);
+        if (len < cut + 2 || !slice_ends((struct slice){word, len}, endings[i].ending)) continue;
+        size_t stem = len - cut;
+        char last = word[stem];
+        any = true;
+        if (more) word[stem] = endings[i].instead[0];
+        put_word(gate, (struct slice){word, stem + more});
+        word[stem] = last;
+        if (!more && cut > 1 && word[stem - 1] == word[stem - 2])
+            put_word(gate, (struct slice){word, stem - 1}); /* "stopped" */
+    }
+    return any;
+}
+
 /* A form's lemma is not known before it is tagged: all that it may be. */
 static void
 put_form(struct gate *gate, struct slice form)
 {
-    static const enum xpos tags[] = {XPOS_VBD, XPOS_VBN, XPOS_VBZ, XPOS_VBG, XPOS_NNS};
-    static const struct {
-        const char *ending, *instead;
-    } endings[] = {{"", ""},     {"ied", "y"}, {"ed", ""}, {"ed", "e"},  {"ing", ""},
-                   {"ing", "e"}, {"es", ""},   {"s", ""},  {"ies", "y"}, {"d", ""}};
-    char word[FORM_MOST + 4];
+    static const enum xpos tags[] = {XPOS_VBD, XPOS_VBN, XPOS_NNS}; /* "held", "men" */
+    char word[FORM_MOST];
     if (form.len >= FORM_MOST) return;
     for (size_t i = 0; i < form.len; i++) {
         char c = form.at[i];
         word[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
     }
     struct slice lower = {word, form.len};
+    put_word(gate, lower);
+    if (put_stems(gate, word, form.len) || form.len < 3) return;
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
         put_word(gate, lemma_of(gate->lemmas, lower, UPOS_NONE, tags[i], gate->doc->arena));
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t cut = strlen(endings[i].ending), more = strlen(endings[i].instead);
-        if (form.len < cut + 2 || !slice_ends(lower, endings[i].ending)) continue;
-        char last = word[form.len - cut];
-        if (more) word[form.len - cut] = endings[i].instead[0];
-        put_word(gate, (struct slice){word, form.len - cut + more});
-        word[form.len - cut] = last;
-        if (!more && cut > 1 && word[form.len - cut - 1] == word[form.len - cut - 2])
-            put_word(gate, (struct slice){word, form.len - cut - 1}); /* "stopped" */
-    }
 }
 
 static bool
@@ -89,21 +106,88 @@ may_tell(const struct gate *gate)
     return false;
 }
 
+static bool
+is_capital(const struct gate *gate, int32_t t)
+{
+    struct slice form = token_form(gate->doc, t);
+    return form.len && (isupper((unsigned char)form.at[0]) || (form.at[0] & 0x80));
+}
+
+static bool
+is_pronoun(const struct gate *gate, int32_t t)
+{
+    static const char *const pronouns[] = {"he",  "she", "they", "we", "i",   "it",
+                                           "him", "her", "them", "us", "his", "their"};
+    for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
+        if (slice_is_nocase(token_form(gate->doc, t), pronouns[i])) return true;
+    return false;
+}
+
+/* Do the tables of actors know a term that begins here? */
+static bool
+is_term(const struct gate *gate, int32_t first, int32_t end)
+{
+    int32_t node = 0;
+    for (int32_t t = first; t < end; t++) {
+        struct slice rest = token_form(gate->doc, t);
+        struct who_word word;
+        while (who_next_word(&rest, &word))
+            if ((node = who_step(gate->who, node, &word)) == WHO_NONE) return false;
+        if (who_term_at(gate->who, node)) return true;
+    }
+    return false;
+}
+
+/* A name, a pronoun, or a term of the tables ("police"); the capital of a first word says nothing
+ * unless the article has it elsewhere. */
+static bool
+may_have_side(const struct gate *gate, int32_t first, int32_t end)
+{
+    for (int32_t t = first + 1; t < end; t++)
+        if (is_capital(gate, t)) return true;
+    if (first < end && names_find(gate->names, token_form(gate->doc, first)) != NAMES_NONE)
+        return true;
+    for (int32_t t = first; t < end; t++)
+        if (is_pronoun(gate, t) || is_term(gate, t, end)) return true;
+    return false;
+}
+
+static void
+learn_names(struct gate *gate)
+{
+    struct doc *doc = gate->doc;
+    for (int32_t s = 0; s < doc->sentence_count; s++)
+        for (int32_t i = 1; i < doc->sentences[s].token_count; i++)
+            if (is_capital(gate, doc->sentences[s].first_token + i))
+                names_put(gate->names, token_form(doc, doc->sentences[s].first_token + i));
+}
+
+static bool
+may_be_event(struct gate *gate, const struct sentence *sentence)
+{
+    int32_t first = sentence->first_token, end = first + sentence->token_count;
+    if (!may_have_side(gate, first, end)) return false;
+    gate->sentence++;
+    gate->word_count = 0;
+    for (int32_t t = first; t < end; t++) put_form(gate, token_form(gate->doc, t));
+    return may_tell(gate);
+}
+
 int
 gate_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
     (void)why;
     if (!doc->gate) return 0;
-    struct gate gate = {.verbs = model->verbs, .lemmas = &model->language->lemmas, .doc = doc};
+    struct gate gate = {.verbs = model->verbs,
+                        .lemmas = &model->language->lemmas,
+                        .who = model->who,
+                        .doc = doc,
+                        .names = names_new()};
     gate.seen = ARENA_ARRAY(doc->arena, uint32_t, verbs_word_count(model->verbs) + 1);
     gate.words = ARENA_ARRAY(doc->arena, uint32_t, verbs_word_count(model->verbs) + 1);
-    for (int32_t s = 0; s < doc->sentence_count; s++) {
-        struct sentence *sentence = &doc->sentences[s];
-        gate.sentence++;
-        gate.word_count = 0;
-        for (int32_t i = 0; i < sentence->token_count; i++)
-            put_form(&gate, token_form(doc, sentence->first_token + i));
-        sentence->gated = !may_tell(&gate);
-    }
+    learn_names(&gate);
+    for (int32_t s = 0; s < doc->sentence_count; s++)
+        doc->sentences[s].gated = !may_be_event(&gate, &doc->sentences[s]);
+    names_free(gate.names);
     return 0;
 }
