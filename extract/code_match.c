@@ -209,17 +209,27 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
     return NONE;
 }
 
+/* "Dar met Lavrov, the ministry said" */
+static int32_t
+told_beside(const struct doc *doc, int32_t trigger)
+{
+    int32_t found = syntax_child(doc, trigger, DEP_PARATAXIS);
+    return found != NONE && doc->tokens[found].upos == UPOS_VERB ? found : NONE;
+}
+
 static int32_t
 find_clause(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
-    bool infinitive = part->kind == PART_INFINITIVE;
-    int32_t found = clause_under(coder->doc, around->trigger, infinitive);
-    if (found == NONE) found = clause_under(coder->doc, around->object, infinitive);
-    if (found == NONE && infinitive && part->preps.count) found = find_oblique(coder, around, part);
-    if (found == NONE && !infinitive) {
-        /* "Dar met Lavrov, the ministry said" */
-        found = syntax_child(coder->doc, around->trigger, DEP_PARATAXIS);
-        if (found != NONE && coder->doc->tokens[found].upos != UPOS_VERB) found = NONE;
+    int32_t found = NONE;
+    if (part->kind != PART_THAT) {
+        found = clause_under(coder->doc, around->trigger, true);
+        if (found == NONE) found = clause_under(coder->doc, around->object, true);
+        if (found == NONE && part->preps.count) found = find_oblique(coder, around, part);
+    }
+    if (found == NONE && part->kind != PART_INFINITIVE) {
+        found = clause_under(coder->doc, around->trigger, false);
+        if (found == NONE) found = clause_under(coder->doc, around->object, false);
+        if (found == NONE) found = told_beside(coder->doc, around->trigger);
     }
     return found == NONE ? NONE : find_word(coder, found, part->words);
 }
@@ -254,13 +264,14 @@ find_part(const struct coder *coder, const struct around *around, const struct f
     case PART_OBJECT:
         return find_object(coder, around, part);
     case PART_INDIRECT:
-        return around->indirect;
+        return find_word(coder, around->indirect, part->words);
     case PART_OBLIQUE:
         return find_oblique(coder, around, part);
     case PART_PARTICLE:
         return find_particle(coder, around, part);
     case PART_INFINITIVE:
     case PART_THAT:
+    case PART_CLAUSE:
         break;
     }
     return find_clause(coder, around, part);
@@ -286,8 +297,7 @@ weight(struct coder *coder, const struct frame_part *part, int32_t token)
     int points = 1;
     if (part->words.count) points += 3;
     if (part->kind == PART_PARTICLE) points += 2;
-    if (part->kind == PART_OBLIQUE || part->kind == PART_INFINITIVE || part->kind == PART_THAT)
-        points += 1;
+    if (part->kind >= PART_OBLIQUE && part->kind != PART_PARTICLE) points += 1;
     if (part->slot == SLOT_PARTY) points += 2;
     if (part->slot == SLOT_RECIPIENT && coder_is_party(coder, token)) points += 1;
     return points;
@@ -354,6 +364,7 @@ look_around(const struct coder *coder, int32_t token, enum frame_kind kind, stru
         around->indirect = syntax_indirect(doc, token);
     } else if (kind == FRAME_STATE) {
         around->subject = syntax_surface_subject(doc, token);
+        if (doc->tokens[token].place != NONE) around->object = token;
     } else {
         enum deprel rel = (enum deprel)doc->tokens[token].deprel;
         around->subject = syntax_child(doc, token, DEP_NMOD_POSS);
@@ -380,13 +391,26 @@ nationality(const struct coder *coder, int32_t noun)
     return NONE;
 }
 
+/* "The minister is in Lima": a place where a person, no army and no firm, is. */
+static bool
+is_stay(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    int32_t subject = syntax_surface_subject(doc, token);
+    if (subject == NONE) return false;
+    int32_t actor = doc->tokens[subject].actor;
+    return (actor != NONE && doc->actors[actor].kind == KIND_PERSON) ||
+           coder_word_in(coder, subject, "emissary");
+}
+
 /* Is the predicate a state ("is ready", "ready to", "in talks") and not a verb? */
 static bool
 is_state(const struct coder *coder, int32_t token)
 {
     const struct doc *doc = coder->doc;
     const struct token *t = &doc->tokens[token];
-    if (syntax_child(doc, token, DEP_COP) != NONE) return true;
+    if (syntax_child(doc, token, DEP_COP) != NONE)
+        return t->place == NONE || is_stay(coder, token);
     if (t->upos == UPOS_ADJ) return true;
     if (t->xpos == XPOS_VBN)
         return syntax_child(doc, token, DEP_AUX_PASS) != NONE || t->deprel == DEP_ACL ||
@@ -397,10 +421,21 @@ is_state(const struct coder *coder, int32_t token)
            syntax_surface_subject(doc, token) != NONE;
 }
 
+/* "Is in Lima", "is due in Lima": the first word before the place. */
+static uint32_t
+word_of_stay(const struct coder *coder, int32_t place)
+{
+    SYNTAX_EACH(coder->doc, child, place)
+    if (coder->doc->tokens[child].deprel == DEP_CASE) return coder->words[child];
+    return NAMES_NONE;
+}
+
 /* A state is found by its form: "is committed", not "commit". */
 static uint32_t
 word_for(const struct coder *coder, int32_t token, enum frame_kind kind)
 {
+    if (kind == FRAME_STATE && coder->doc->tokens[token].place != NONE)
+        return word_of_stay(coder, token);
     char form[32];
     struct slice text = token_form(coder->doc, token);
     if (kind != FRAME_STATE || text.len >= sizeof form) return coder->words[token];

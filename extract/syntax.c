@@ -132,6 +132,10 @@ agent(const struct doc *doc, int32_t verb)
     SYNTAX_EACH(doc, child, verb)
     if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
         return child;
+    int32_t object = syntax_child(doc, verb, DEP_OBJ); /* "was given a loan by Y" */
+    if (object != NONE) SYNTAX_EACH(doc, child, object)
+        if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "by"))
+            return child;
     return NONE;
 }
 

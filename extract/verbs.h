@@ -24,6 +24,7 @@ enum part_kind {
     PART_PARTICLE, /* +up */
     PART_INFINITIVE,
     PART_THAT,
+    PART_CLAUSE, /* either */
 };
 
 /* A sorted set of word numbers. */

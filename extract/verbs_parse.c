@@ -130,6 +130,15 @@ is_preposition(struct slice word)
     return false;
 }
 
+static bool
+has_that(struct slice word)
+{
+    struct slice rest = word, one;
+    while (slice_next(&rest, '|', &one))
+        if (slice_is(one, "that")) return true;
+    return false;
+}
+
 static enum slot
 slot_of(struct slice word)
 {
@@ -150,12 +159,17 @@ put_part(struct frame_reader *reader, struct slice word, struct frame_part part)
 }
 
 /* Two objects in a row: the first is the indirect one. */
-static void
-put_object(struct frame_reader *reader)
+static int
+put_object(struct frame_reader *reader, struct slice word)
 {
     struct frame *frame = &reader->frame;
-    for (int i = 0; i < frame->part_count; i++)
+    for (int i = 0; i < frame->part_count; i++) {
+        if (frame->parts[i].kind == PART_INDIRECT)
+            return lines_fail(reader->in->lines, word.at, reader->in->why,
+                              "a verb has two objects at most");
         if (frame->parts[i].kind == PART_OBJECT) frame->parts[i].kind = PART_INDIRECT;
+    }
+    return 0;
 }
 
 /* A slot or words after the trigger: an object, or what a preposition governs. */
@@ -175,8 +189,8 @@ put_filler(struct frame_reader *reader, struct slice word)
     } else if (reader->preps.count) {
         part.kind = PART_OBLIQUE;
         part.preps = reader->preps;
-    } else {
-        put_object(reader);
+    } else if (put_object(reader, word)) {
+        return -1;
     }
     reader->preps = (struct word_set){0};
     reader->marker = PART_OBJECT;
@@ -198,13 +212,13 @@ put_trigger(struct frame_reader *reader, struct slice word)
     return verbs_read_words(reader->in, word, &reader->triggers);
 }
 
-/* "to T" is an infinitive or what "to" governs; "that T" a clause. */
+/* "to T" is an infinitive or what "to" governs; "that T" a clause; "that|to T" either. */
 static int
 put_marker(struct frame_reader *reader, struct slice word, struct slice rest)
 {
     rest = slice_trim(rest);
     bool topic = rest.len && rest.at[0] == 'T' && (rest.len == 1 || strchr(" ]:", rest.at[1]));
-    if (slice_is(word, "that")) reader->marker = PART_THAT;
+    if (has_that(word)) reader->marker = slice_is(word, "that") ? PART_THAT : PART_CLAUSE;
     if (slice_is(word, "to") && topic) reader->marker = PART_INFINITIVE;
     return verbs_read_words(reader->in, word, &reader->preps);
 }
@@ -228,7 +242,7 @@ read_element(struct frame_reader *reader, struct slice word, struct slice rest)
         failed = verbs_read_words(reader->in, (struct slice){word.at + 1, word.len - 1},
                                   &part.preps) ||
                  put_part(reader, word, part);
-    } else if (slice_is(word, "that") || is_preposition(word))
+    } else if (has_that(word) || is_preposition(word))
         failed = close ? lines_fail(reader->in->lines, word.at, reader->in->why,
                                     "a preposition alone governs nothing")
                        : put_marker(reader, word, rest);
