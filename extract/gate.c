@@ -32,7 +32,7 @@ put_word(struct gate *gate, struct slice lemma)
     gate->words[gate->word_count++] = word;
 }
 
-/* The form without a regular ending. Returns whether it has one. */
+/* The form without a regular ending. Returns whether it has surely one: "had" and "led" have not. */
 static bool
 put_stems(struct gate *gate, char *word, size_t len)
 {
@@ -46,7 +46,7 @@ put_stems(struct gate *gate, char *word, size_t len)
         if (len < cut + 2 || !slice_ends((struct slice){word, len}, endings[i].ending)) continue;
         size_t stem = len - cut;
         char last = word[stem];
-        any = true;
+        any |= len > 5 && endings[i].ending[0] != 'd';
         if (more) word[stem] = endings[i].instead[0];
         put_word(gate, (struct slice){word, stem + more});
         word[stem] = last;
