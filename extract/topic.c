@@ -1,15 +1,17 @@
 /* topic.c: the stage that says what an event was about: by its own words, by what is told of the
  * same meeting after it, by its code, and, for words of which nothing is told, by the matter that
  * the article keeps coming back to. */
-#include "extract/code.h"
+#include "extract/topic.h"
+
 #include "extract/stage.h"
 #include "extract/topics.h"
 
-enum { TOPICS_MOST = 8, CONTEXTS_MOST = 8, MATTER_LEAST = 3, TOPICS_ALL = 128 };
+enum { TOPICS_MOST = 8, CONTEXTS_MOST = 8, MATTER_LEAST = 4, TOPICS_ALL = 128 };
 
 /* A phrase of the vocabulary in the article. */
 struct hit {
-    int32_t topic, sentence;
+    int32_t topic, sentence, first, last; /* tokens */
+    bool weak;
     struct span span;
 };
 
@@ -36,14 +38,14 @@ may_stand(const struct doc *doc, const struct phrase_words *words, int32_t first
     return upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_NONE;
 }
 
-/* "Security Council", "Border Guard Agency": part of the name of an organisation. */
+/* "Security Council", "trade minister": part of the name of an organisation or a person. */
 static bool
 is_in_name(const struct doc *doc, struct span span)
 {
     for (int32_t i = 0; i < doc->actor_count; i++) {
         const struct actor *actor = &doc->actors[i];
-        if (actor->kind == KIND_ORGANISATION && actor->span.start <= span.start &&
-            actor->span.end >= span.end)
+        if ((actor->kind == KIND_ORGANISATION || actor->kind == KIND_PERSON) &&
+            actor->span.start <= span.start && actor->span.end >= span.end)
             return true;
     }
     return false;
@@ -57,29 +59,40 @@ find_in(struct finding *finding, int32_t s)
     for (int32_t i = 0, count; i<words.count; i += count> 0 ? count : 1) {
         count = 0;
         int32_t found = phrases_find(finding->topics->phrases, &words, i, &count);
-        if (found == NONE || !may_stand(doc, &words, i, count, found % 2)) {
+        if (found == NONE || !may_stand(doc, &words, i, count, found & PHRASE_ANY_WORD)) {
             count = 1;
             continue;
         }
         struct span span = {words.at[i].span.start, words.at[i + count - 1].span.end};
         if (is_in_name(doc, span)) continue;
         int32_t put = DOC_PUT(doc, finding->hits, finding->hit_count);
-        finding->hits[put] = (struct hit){found / 2, s, span};
+        finding->hits[put] = (struct hit){.topic = found / PHRASE_KINDS,
+                                          .sentence = s,
+                                          .first = words.at[i].token,
+                                          .last = words.at[i + count - 1].token,
+                                          .weak = found & PHRASE_WEAK,
+                                          .span = span};
     }
 }
 
 /* ---- putting ---- */
 
 static void
-put_topic(const struct finding *finding, struct event *event, int32_t topic, struct slice text)
+put_topic_code(const struct finding *finding, struct event *event, struct slice code,
+               struct slice text)
 {
-    struct slice code = finding->topics->at[topic].code;
     for (int i = 0; i < event->topic_count; i++)
         if (slice_equal(event->topics[i].code, code)) return;
     if (event->topic_count == TOPICS_MOST) return;
     if (!event->topics)
         event->topics = ARENA_ARRAY(finding->doc->arena, struct event_topic, TOPICS_MOST);
     event->topics[event->topic_count++] = (struct event_topic){code, text};
+}
+
+static void
+put_topic(const struct finding *finding, struct event *event, int32_t topic, struct slice text)
+{
+    put_topic_code(finding, event, finding->topics->at[topic].code, text);
 }
 
 static void
@@ -107,13 +120,20 @@ put_contexts(const struct finding *finding, struct event *event)
         }
 }
 
+/* What is told in one sentence of an event: of a meeting what was talked about, else what hangs on
+ * the event's word. */
 static void
-put_within(const struct finding *finding, struct event *event, struct span within)
+put_told(const struct finding *finding, int32_t index, int32_t sentence, bool weak)
 {
+    struct event *event = &finding->doc->events[index];
+    const struct code_note *note = &finding->notes->at[index];
+    bool meeting = event->plover == PLOVER_CONSULT;
     for (int32_t i = 0; i < finding->hit_count; i++) {
         const struct hit *hit = &finding->hits[i];
-        if (hit->span.start < within.start || hit->span.end > within.end) continue;
-        put_topic(finding, event, hit->topic, doc_slice(finding->doc, hit->span));
+        if (hit->sentence != sentence || hit->weak != weak) continue;
+        if (meeting ? topic_is_talked_of(finding->notes->coder, sentence, hit->first, hit->last)
+                    : topic_hangs_on(finding->doc, note, hit->first, hit->last))
+            put_topic(finding, event, hit->topic, doc_slice(finding->doc, hit->span));
     }
 }
 
@@ -130,31 +150,47 @@ takes_part(const struct event *meeting, const struct event_party *party)
     return false;
 }
 
+/* Are all who take part in an event at a meeting? */
+static bool
+is_between(const struct event *meeting, const struct event *event)
+{
+    for (int i = 0; i < event->actor_count; i++)
+        if (!takes_part(meeting, &event->actors[i])) return false;
+    for (int i = 0; i < event->recipient_count; i++)
+        if (!takes_part(meeting, &event->recipients[i])) return false;
+    return true;
+}
+
 /* Does a sentence tell of somebody else? */
 static bool
 tells_of_others(const struct finding *finding, const struct event *meeting, int32_t sentence)
 {
     for (int32_t i = 0; i < finding->doc->event_count; i++) {
-        const struct event *event = &finding->doc->events[i];
         if (finding->notes->at[i].sentence != sentence) continue;
-        for (int k = 0; k < event->actor_count; k++)
-            if (!takes_part(meeting, &event->actors[k])) return true;
-        for (int k = 0; k < event->recipient_count; k++)
-            if (!takes_part(meeting, &event->recipients[k])) return true;
+        if (!is_between(meeting, &finding->doc->events[i])) return true;
     }
     return false;
 }
 
 /* A meeting is about what its paragraph goes on to tell of the same people. */
 static void
-put_what_follows(const struct finding *finding, struct event *event, const struct code_note *note)
+put_what_follows(const struct finding *finding, int32_t index, bool weak)
 {
     const struct doc *doc = finding->doc;
-    int32_t block = doc->sentences[note->sentence].block;
-    for (int32_t s = note->sentence + 1; s < doc->sentence_count; s++) {
-        if (doc->sentences[s].block != block || tells_of_others(finding, event, s)) return;
-        put_within(finding, event, doc->sentences[s].span);
+    int32_t own = finding->notes->at[index].sentence, block = doc->sentences[own].block;
+    for (int32_t s = own + 1; s < doc->sentence_count; s++) {
+        if (doc->sentences[s].block != block || tells_of_others(finding, &doc->events[index], s))
+            return;
+        put_told(finding, index, s, weak);
     }
+}
+
+static void
+put_own(const struct finding *finding, int32_t index, bool weak)
+{
+    put_told(finding, index, finding->notes->at[index].sentence, weak);
+    if (finding->doc->events[index].plover == PLOVER_CONSULT)
+        put_what_follows(finding, index, weak);
 }
 
 static void
@@ -167,50 +203,64 @@ put_by_code(const struct finding *finding, struct event *event)
     }
 }
 
-/* The rest of the sentence, where no other event has its words there. */
-static void
-put_rest_of_sentence(const struct finding *finding, int32_t index)
-{
-    struct doc *doc = finding->doc;
-    const struct code_note *note = &finding->notes->at[index];
-    for (int32_t i = 0; i < doc->event_count; i++)
-        if (i != index && finding->notes->at[i].sentence == note->sentence &&
-            finding->notes->at[i].trigger != note->trigger)
-            return;
-    put_within(finding, &doc->events[index], doc->sentences[note->sentence].span);
-}
+/* ---- events of which nothing is told ---- */
 
-/* What a story is about where one matter stands out; NONE: none does. *told: its first phrase. */
-static int32_t
-matter_of(const struct finding *finding, int32_t story, struct slice *told)
+/* The matter that a story comes back to most, of equal ones the first told; NULL: none that often.
+ */
+static const struct hit *
+matter_of(const struct finding *finding, int32_t story)
 {
-    int counts[TOPICS_ALL] = {0}, most = 0, second = 0;
-    int32_t best = NONE;
-    for (int32_t i = finding->hit_count - 1; i >= 0; i--) {
+    const struct doc *doc = finding->doc;
+    int told[TOPICS_ALL] = {0}, most = MATTER_LEAST - 1;
+    const struct hit *best = NULL;
+    for (int32_t i = 0; i < finding->hit_count; i++) {
         const struct hit *hit = &finding->hits[i];
-        if (hit->topic >= TOPICS_ALL) continue;
-        if (finding->doc->blocks[finding->doc->sentences[hit->sentence].block].story != story)
-            continue;
-        counts[hit->topic]++;
+        if (!hit->weak && hit->topic < TOPICS_ALL &&
+            doc->blocks[doc->sentences[hit->sentence].block].story == story)
+            told[hit->topic]++;
     }
-    for (int32_t t = 0; t < finding->topics->count && t < TOPICS_ALL; t++) {
-        if (counts[t] > most)
-            second = most, most = counts[t], best = t;
-        else if (counts[t] > second)
-            second = counts[t];
+    for (int32_t i = 0; i < finding->hit_count; i++) {
+        const struct hit *hit = &finding->hits[i];
+        if (hit->weak || hit->topic >= TOPICS_ALL || told[hit->topic] <= most) continue;
+        most = told[hit->topic];
+        best = hit;
     }
-    if (most < MATTER_LEAST || most < second + 1) return NONE;
-    for (int32_t i = finding->hit_count - 1; i >= 0; i--)
-        if (finding->hits[i].topic == best) *told = doc_slice(finding->doc, finding->hits[i].span);
     return best;
 }
 
+/* Who meets may talk of anything, thanks are for anything; a word or deed mostly belongs to the
+ * matter of the story. */
 static bool
 is_word(const struct event *event)
 {
     return event->plover == PLOVER_ACCUSE || event->plover == PLOVER_REJECT ||
-           event->plover == PLOVER_REQUEST || event->plover == PLOVER_CONSULT ||
-           event->plover == PLOVER_THREATEN;
+           event->plover == PLOVER_REQUEST || event->plover == PLOVER_THREATEN ||
+           event->plover == PLOVER_AGREE;
+}
+
+static bool
+is_of_matter(const struct event *event)
+{
+    return event->plover != PLOVER_CONSULT && event->plover != PLOVER_ASSAULT &&
+           event->plover != PLOVER_SUPPORT;
+}
+
+/* A meeting is also about what was asked, promised or blamed in the same sentence by those who met.
+ */
+static void
+put_said_there(const struct finding *finding, int32_t index)
+{
+    struct doc *doc = finding->doc;
+    struct event *meeting = &doc->events[index];
+    if (meeting->plover != PLOVER_CONSULT || meeting->topic_count) return;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *said = &doc->events[i];
+        if (finding->notes->at[i].sentence != finding->notes->at[index].sentence) continue;
+        if (!is_word(said) || !is_between(meeting, said)) continue;
+        for (int t = 0; t < said->topic_count; t++)
+            put_topic_code(finding, meeting, said->topics[t].code, said->topics[t].text);
+    }
+    put_contexts(finding, meeting);
 }
 
 static void
@@ -218,14 +268,13 @@ find_topics(const struct finding *finding, int32_t index)
 {
     struct event *event = &finding->doc->events[index];
     const struct code_note *note = &finding->notes->at[index];
-    put_within(finding, event, event->evidence.span);
-    if (event->plover == PLOVER_CONSULT) put_what_follows(finding, event, note);
-    if (!event->topic_count) put_rest_of_sentence(finding, index);
+    put_own(finding, index, false);
     put_by_code(finding, event);
-    struct slice told = SLICE_NONE;
-    int32_t matter = event->topic_count || !is_word(event) ? NONE
-                                                           : matter_of(finding, note->story, &told);
-    if (matter != NONE) put_topic(finding, event, matter, told);
+    if (!event->topic_count) put_own(finding, index, true);
+    const struct hit *matter = event->topic_count || !is_of_matter(event)
+                                   ? NULL
+                                   : matter_of(finding, note->story);
+    if (matter) put_topic(finding, event, matter->topic, doc_slice(finding->doc, matter->span));
     put_contexts(finding, event);
 }
 
@@ -238,5 +287,6 @@ topic_stage(const struct extract_model *model, struct doc *doc, struct fail *why
         if (doc->event_count && doc->blocks[doc->sentences[s].block].kind != BLOCK_RESIDUE)
             find_in(&finding, s);
     for (int32_t i = 0; i < doc->event_count; i++) find_topics(&finding, i);
+    for (int32_t i = 0; i < doc->event_count; i++) put_said_there(&finding, i);
     return 0;
 }

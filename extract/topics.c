@@ -47,15 +47,23 @@ read_head(struct topics *topics, struct slice head, const struct lines *lines, s
                          : lines_fail(lines, lines->line.at, why, "expected a topic's code");
 }
 
+static bool
+take_sign(struct slice *phrase, const char *sign)
+{
+    if (!slice_starts(*phrase, sign)) return false;
+    *phrase = (struct slice){phrase->at + 1, phrase->len - 1};
+    return true;
+}
+
 static void
 read_phrases(struct topics *topics, int32_t index, struct slice rest)
 {
     struct slice phrase;
     while (slice_next(&rest, ',', &phrase)) {
         phrase = slice_trim(phrase);
-        bool any = slice_starts(phrase, "~");
-        if (any) phrase = (struct slice){phrase.at + 1, phrase.len - 1};
-        phrases_put(topics->phrases, phrase, 2 * index + any);
+        bool any = take_sign(&phrase, "~"), weak = take_sign(&phrase, "?");
+        phrases_put(topics->phrases, phrase,
+                    index * PHRASE_KINDS + (any ? PHRASE_ANY_WORD : 0) + (weak ? PHRASE_WEAK : 0));
     }
 }
 

@@ -6,6 +6,13 @@
 
 enum { TOPIC_CONTEXTS = 4 };
 
+/* A phrase's value: its topic's index * PHRASE_KINDS + these. */
+enum {
+    PHRASE_ANY_WORD = 1, /* names and verbs match too */
+    PHRASE_WEAK = 2,     /* counts only where nothing else is told */
+    PHRASE_KINDS = 4,
+};
+
 struct topic {
     struct slice code;
     struct slice contexts[TOPIC_CONTEXTS]; /* of PLOVER */
@@ -20,7 +27,7 @@ struct topic_code {
 
 struct topics {
     struct arena arena;
-    struct phrases *phrases; /* value: index in `at` * 2, + 1: any word matches, verbs too */
+    struct phrases *phrases; /* values: above */
     struct topic *at;
     int32_t count;
     struct topic_code *codes;

@@ -30,7 +30,8 @@ test_lines(void **state)
 {
     (void)state;
     struct fail why = {0};
-    struct topics *topics = load_text("water human_security: river, ~dam\nwater = 99\n", &why);
+    struct topics *topics = load_text("water human_security: river, ~dam, ~?weir\nwater = 99\n",
+                                      &why);
     assert_non_null(topics);
     assert_int_equal(topics->count, 1);
     assert_true(slice_is(topics->at[0].contexts[0], "human_security"));

@@ -1,0 +1,100 @@
+/* topic_reach.c: does a phrase tell what an event was about? By where it hangs in the tree; of a
+ * meeting, by words of talking. */
+#include "extract/topic.h"
+
+#include "extract/attach.h"
+#include "extract/syntax.h"
+
+enum { CLIMB_MOST = 30, NEAR = 7 };
+
+static bool
+is_word(struct slice word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(word, list[i])) return true;
+    return false;
+}
+
+#define IS_WORD(word, list) is_word(word, list, sizeof list / sizeof list[0])
+
+/* ---- where a phrase hangs ---- */
+
+/* "After the strike", "a day before", "while": what is told there is another matter. */
+static bool
+is_beside(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"after", "before", "since",     "while",    "when",
+                                        "until", "during", "following", "amid",     "despite",
+                                        "once",  "as",     "though",    "although", "whereas"};
+    switch (doc->tokens[token].deprel) {
+    case DEP_ADVCL:
+    case DEP_OBL:
+    case DEP_OBL_UNMARKED:
+    case DEP_NMOD:
+    case DEP_ACL:
+        return IS_WORD(syntax_case(doc, token), words);
+    case DEP_PARATAXIS:
+    case DEP_ADVCL_RELCL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The last edge, into the event's own word: its actor and its neighbours tell no matter. */
+static bool
+is_no_content(const struct doc *doc, int32_t token)
+{
+    const struct token *t = &doc->tokens[token];
+    if (t->deprel == DEP_NSUBJ || t->deprel == DEP_OBL_AGENT) return true;
+    return t->deprel == DEP_CONJ && t->upos == UPOS_VERB;
+}
+
+static bool
+is_event_word(const struct code_note *note, int32_t token)
+{
+    return token == note->trigger || token == note->outer;
+}
+
+bool
+topic_hangs_on(const struct doc *doc, const struct code_note *note, int32_t first, int32_t last)
+{
+    if (first == NONE || last == NONE) return false;
+    int32_t token = attach_head(doc, first, last - first + 1);
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
+        if (is_event_word(note, token)) return true;
+        if (is_beside(doc, token)) return false;
+        int32_t head = doc->tokens[token].head;
+        if (head != NONE && is_event_word(note, head) && is_no_content(doc, token)) return false;
+        token = head;
+    }
+    return false;
+}
+
+/* ---- what was talked about ---- */
+
+/* "Talks on", "views about". */
+static bool
+is_talk_before(const struct coder *coder, int32_t token, int32_t start)
+{
+    static const char *const preps[] = {"on", "about", "over", "regarding", "concerning"};
+    if (!IS_WORD(coder->doc->tokens[token].lemma, preps)) return false;
+    for (int32_t t = token - 1; t >= start && t >= token - NEAR; t--)
+        if (coder_word_in(coder, t, "talked")) return true;
+    return false;
+}
+
+bool
+topic_is_talked_of(const struct coder *coder, int32_t sentence, int32_t first, int32_t last)
+{
+    const struct doc *doc = coder->doc;
+    const struct sentence *s = &doc->sentences[sentence];
+    int32_t start = s->first_token, end = s->first_token + s->token_count;
+    if (first == NONE || last == NONE) return false;
+    if (last + 1 < end && coder_word_in(coder, last + 1, "talked")) return true; /* "trade talks" */
+    for (int32_t t = start; t < first; t++)
+        if (coder_word_in(coder, t, "discuss") || is_talk_before(coder, t, start)) return true;
+    for (int32_t t = last + 1; t < end; t++)
+        if (coder_word_in(coder, t, "discuss") && syntax_is_passive(doc, t)) return true;
+    return false;
+}
