@@ -153,6 +153,18 @@ oblique_below(const struct coder *coder, int32_t token, const struct frame_part 
     return found;
 }
 
+/* "Conveyed his thanks to Spain for the vaccines": the party at the object is meant. */
+static bool
+better_at_object(const struct coder *coder, const struct around *around,
+                 const struct frame_part *part, int32_t found)
+{
+    bool side = part->slot == SLOT_RECIPIENT || part->slot == SLOT_PARTY;
+    if (found == NONE || !side || part->words.count || around->object == NONE) return false;
+    if (coder_is_party(coder, found)) return false;
+    int32_t other = oblique_under(coder, around->object, part);
+    return other != NONE && coder_is_party(coder, other);
+}
+
 /* "with R" may hang on the verb, on its object or on what that measures. */
 static int32_t
 find_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
@@ -162,6 +174,7 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
     if (around->noun && part->slot == SLOT_ACTOR) return found;
     if (found == NONE) found = adjacent(coder, around->trigger, part);
     if (found == NONE) found = oblique_below(coder, around->trigger, part);
+    if (better_at_object(coder, around, part, found)) found = NONE;
     if (found != NONE || object == NONE) return found;
     found = oblique_under(coder, object, part);
     if (found == NONE) found = adjacent(coder, object, part);
@@ -247,11 +260,11 @@ find_object(const struct coder *coder, const struct around *around, const struct
             found = beyond_measure(coder, found);
         return found;
     }
-    if (part->slot != SLOT_TOPIC || part->words.count) return NONE;
     SYNTAX_EACH(coder->doc, child, around->trigger)
     {
         const struct token *token = &coder->doc->tokens[child];
-        if ((token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP) && token->xpos == XPOS_VBG)
+        bool clause = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP;
+        if (part->slot == SLOT_TOPIC && !part->words.count && clause && token->xpos == XPOS_VBG)
             return child;
     }
     return NONE;
@@ -353,6 +366,14 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
     return !needs_content(frame) || out->content != NONE;
 }
 
+/* "Became a member of": what somebody becomes stands where an object would. */
+static int32_t
+complement(const struct doc *doc, int32_t verb)
+{
+    int32_t found = syntax_child(doc, verb, DEP_XCOMP);
+    return found != NONE && doc->tokens[found].upos == UPOS_NOUN ? found : NONE;
+}
+
 static void
 look_around(const struct coder *coder, int32_t token, enum frame_kind kind, struct around *around)
 {
@@ -361,6 +382,7 @@ look_around(const struct coder *coder, int32_t token, enum frame_kind kind, stru
     if (kind == FRAME_VERB) {
         around->subject = syntax_subject(doc, token);
         around->object = syntax_object(doc, token);
+        if (around->object == NONE) around->object = complement(doc, token);
         around->indirect = syntax_indirect(doc, token);
     } else if (kind == FRAME_STATE) {
         around->subject = syntax_surface_subject(doc, token);
