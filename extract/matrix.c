@@ -7,7 +7,11 @@
 
 #include "extract/wide.h"
 
-enum { TILE = 6 };
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+enum { TILE = WIDE_ROWS };
 
 void
 matrix_pack(const float *b, int rows, int columns, float *panels)
@@ -60,23 +64,9 @@ INLINE void
 rest(float *c, int c_stride, const float *a, int a_stride, const float *panel, int k, int rows,
      bool add)
 {
-    switch (rows) {
-    case 5:
-        tile(c, c_stride, a, a_stride, panel, k, 5, add);
-        break;
-    case 4:
-        tile(c, c_stride, a, a_stride, panel, k, 4, add);
-        break;
-    case 3:
-        tile(c, c_stride, a, a_stride, panel, k, 3, add);
-        break;
-    case 2:
-        tile(c, c_stride, a, a_stride, panel, k, 2, add);
-        break;
-    case 1:
-        tile(c, c_stride, a, a_stride, panel, k, 1, add);
-        break;
-    }
+#define TILE_OF(n) tile(c, c_stride, a, a_stride, panel, k, n, add)
+    WITH_CONSTANT(rows, TILE_OF)
+#undef TILE_OF
 }
 
 INLINE void
@@ -100,11 +90,46 @@ multiply_wide(float *c, int c_stride, const float *a, int a_stride, const float 
     multiply(c, c_stride, a, a_stride, panels, m, k, n, add);
 }
 
+#if defined(__x86_64__)
+/* With a panel in one register. */
+__attribute__((target("avx512f"), always_inline)) static inline void
+tile_widest(float *c, int c_stride, const float *a, int a_stride, const float *panel, int k,
+            int rows, bool add)
+{
+    __m512 sum[TILE];
+    UNROLL for (int r = 0; r < rows; r++) sum[r] =
+        add ? _mm512_loadu_ps(c + (size_t)r * (size_t)c_stride) : _mm512_setzero_ps();
+    for (int i = 0; i < k; i++, panel += MATRIX_PANEL) {
+        __m512 right = _mm512_loadu_ps(panel);
+        UNROLL for (int r = 0; r < rows; r++) sum[r] = _mm512_fmadd_ps(
+            _mm512_set1_ps(a[(size_t)r * (size_t)a_stride + (size_t)i]), right, sum[r]);
+    }
+    UNROLL for (int r = 0; r < rows; r++)
+        _mm512_storeu_ps(c + (size_t)r * (size_t)c_stride, sum[r]);
+}
+
+WIDEST static void
+multiply_widest(float *c, int c_stride, const float *a, int a_stride, const float *panels, int m,
+                int k, int n, bool add)
+{
+#define TILE_OF(n)                                                                                 \
+    tile_widest(c + (size_t)i * (size_t)c_stride + j, c_stride, a + (size_t)i * (size_t)a_stride,  \
+                a_stride, panels, k, n, add)
+    for (int j = 0; j < n; j += MATRIX_PANEL, panels += (size_t)k * MATRIX_PANEL)
+        for (int i = 0; i < m; i += TILE) WITH_CONSTANT(m - i < TILE ? m - i : TILE, TILE_OF)
+#undef TILE_OF
+}
+#else
+#define multiply_widest multiply_wide
+#endif
+
 void
 matrix_multiply(float *c, int c_stride, const float *a, int a_stride, const float *panels, int m,
                 int k, int n, bool add)
 {
-    if (HAVE_WIDE)
+    if (HAVE_WIDEST)
+        multiply_widest(c, c_stride, a, a_stride, panels, m, k, n, add);
+    else if (HAVE_WIDE)
         multiply_wide(c, c_stride, a, a_stride, panels, m, k, n, add);
     else
         multiply(c, c_stride, a, a_stride, panels, m, k, n, add);

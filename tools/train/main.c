@@ -13,7 +13,7 @@ struct settings {
     struct conf_list train, dev;
     const char *pieces, *out, *net, *dict;
     int64_t seed, epochs, batch, word, hidden, layers, arc, rel, limit;
-    double change, swap, rate, drop_word, drop_in, drop_layer, drop_mlp;
+    double change, swap, rate, keep, drop_word, drop_in, drop_layer, drop_mlp;
 };
 
 #define ROW(name, type, field, value, initial, help)                                               \
@@ -42,6 +42,7 @@ static const struct conf_row rows[] = {
     ROW("rel", CONF_NUMBER, rel, "N", "64", "width of the space of relations"),
     ROW("limit", CONF_NUMBER, limit, "N", "1000000", "sentences of each treebank to learn from"),
     ROW("rate", CONF_SHARE, rate, "X", "0.003", "rate of learning"),
+    ROW("keep", CONF_SHARE, keep, "X", "0.998", "of the mean of the weights at each step (0: no mean)"),
     ROW("drop-word", CONF_SHARE, drop_word, "X", "0.25", "forget rare words"),
     ROW("drop-in", CONF_SHARE, drop_in, "X", "0.2", "dropout of word vectors"),
     ROW("drop-layer", CONF_SHARE, drop_layer, "X", "0.25", "dropout between layers"),
@@ -200,6 +201,7 @@ set_up(struct trainer *t)
     t->net = net_new(&size, (uint64_t)set->seed);
     t->net->pieces = t->words.type;
     t->net->tag_count = t->tags.count;
+    t->net->params.keep = set->keep;
     t->net->drop_in = set->drop_in;
     t->net->drop_layer = set->drop_layer;
     t->net->drop_mlp = set->drop_mlp;
@@ -211,28 +213,36 @@ set_up(struct trainer *t)
 }
 
 static int
+write_all(struct trainer *t, struct fail *why)
+{
+    struct save save = {.count = 0};
+    save_net(&save, t->net, &t->words, &t->tags);
+    save_lemmas(&save, &t->train, &t->tags);
+    save_splits(&save, &t->train, (uint64_t)t->set.seed);
+    int result = save_often(&save, &t->train, t->set.out, why);
+    save_fini(&save);
+    return result;
+}
+
+static int
 train(struct trainer *t, struct fail *why)
 {
     double best = 0;
     for (int e = 0; e < t->set.epochs; e++) {
         struct timespec from, to;
         clock_gettime(CLOCK_MONOTONIC, &from);
-        struct net_scores learnt = epoch(t, e), dev = measure(t, &t->dev);
+        struct net_scores learnt = epoch(t, e);
+        params_swap(&t->net->params);
+        struct net_scores dev = measure(t, &t->dev);
         clock_gettime(CLOCK_MONOTONIC, &to);
         printf("%2d loss %.4f train tag %.2f | dev tag %.2f uas %.2f las %.2f name %.2f  %.0f s\n",
                e, learnt.loss / learnt.words, 100 * learnt.tag / learnt.words,
                100 * dev.tag / dev.words, 100 * dev.uas / dev.words, 100 * dev.las / dev.words,
                100 * dev.name / dev.words, (double)(to.tv_sec - from.tv_sec));
         fflush(stdout);
-        if (dev.las < best) continue;
-        best = dev.las;
-        struct save save = {.count = 0};
-        save_net(&save, t->net, &t->words, &t->tags);
-        save_lemmas(&save, &t->train, &t->tags);
-        save_splits(&save, &t->train, (uint64_t)t->set.seed);
-        int result = save_often(&save, &t->train, t->set.out, why);
-        save_fini(&save);
-        if (result) return -1;
+        if (dev.las >= best && write_all(t, why)) return -1;
+        if (dev.las > best) best = dev.las;
+        params_swap(&t->net->params);
     }
     return 0;
 }

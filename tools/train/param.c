@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "extract/matrix.h"
 
+enum { MEAN_EACH = 8 }; /* steps from one move of the means to the next */
+
 static uint64_t
 dice_next(struct dice *dice)
 {
@@ -48,6 +50,7 @@ param_new(struct params *params, const char *name, int rows, int cols, double si
     param->g = mem_new(count * sizeof(float));
     param->m = mem_new(count * sizeof(float));
     param->v = mem_new(count * sizeof(float));
+    param->mean = mem_new(count * sizeof(float));
     for (size_t i = 0; i < count && size > 0; i++)
         param->w[i] = (float)(size * (2 * dice_share(dice) - 1));
     params->at[params->count++] = param;
@@ -104,6 +107,20 @@ norm(const struct params *params)
     return sqrt(sum);
 }
 
+/* The mean goes a little towards the weights; at first, when it has seen few steps, more. */
+static void
+means_move(struct params *params)
+{
+    double moves = params->step / (double)MEAN_EACH, keep = pow(params->keep, MEAN_EACH);
+    if (keep > moves / (moves + 9)) keep = moves / (moves + 9);
+    float share = (float)(1 - keep);
+    for (int i = 0; i < params->count; i++) {
+        struct param *p = params->at[i];
+        size_t count = (size_t)p->rows * (size_t)p->cols;
+        for (size_t j = 0; j < count; j++) p->mean[j] += (p->w[j] - p->mean[j]) * share;
+    }
+}
+
 void
 params_step(struct params *params, double rate, double clip)
 {
@@ -121,6 +138,18 @@ params_step(struct params *params, double rate, double clip)
             size_t at = (size_t)r * (size_t)p->cols;
             adam(p, at, at + (size_t)p->cols, rate, scale, ++p->steps[r]);
         }
+    }
+    if (params->keep > 0 && params->step % MEAN_EACH == 0) means_move(params);
+    params_pack(params);
+}
+
+void
+params_swap(struct params *params)
+{
+    for (int i = 0; i < params->count && params->keep > 0; i++) {
+        float *swap = params->at[i]->w;
+        params->at[i]->w = params->at[i]->mean;
+        params->at[i]->mean = swap;
     }
     params_pack(params);
 }

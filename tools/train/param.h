@@ -10,6 +10,7 @@ struct param {
     char name[16];
     int rows, cols;
     float *w, *g, *m, *v;
+    float *mean; /* of w over the last steps: calmer than w, and what is saved */
     float *panels, *turned; /* w packed, and w transposed packed; renewed by param_pack */
     bool sparse;            /* rows that were not touched in a batch are left alone */
     uint8_t *touched;
@@ -20,6 +21,7 @@ struct params {
     struct param *at[64];
     int count;
     int step;
+    double keep; /* how much of the mean a step leaves; 0: there is no mean */
 };
 
 /* Small random numbers of its own, the same on every machine. */
@@ -38,5 +40,7 @@ void params_pack(struct params *params);
 
 /* One step of Adam for all; clears the gradients. */
 void params_step(struct params *params, double rate, double clip);
+/* Puts the means in place of the weights; again: puts the weights back. */
+void params_swap(struct params *params);
 
 #endif

@@ -44,6 +44,9 @@ static const struct source sources[] = {
     {"places.txt", '\t', 1, NAME_LOC, 0, "capital"},
     {"places.txt", '\t', 1, NAME_LOC, 0, "city"},
     {"occasions.txt", ']', 0, NAME_EVT, 0, NULL},
+    {"treebank/names.txt", '|', 1, NAME_ORG, 0, "ORG"},
+    {"treebank/names.txt", '|', 1, NAME_PER, 0, "PER"},
+    {"treebank/names.txt", '|', 1, NAME_EVT, 0, "EVT"},
 };
 
 static void
@@ -104,7 +107,7 @@ line_read(struct silver *silver, const struct source *source, struct slice line)
         list_put(silver, columns[1], NAME_LOC); /* a city is no sure sign in a treebank */
         return;
     }
-    if (source->type == NAME_EVT) {
+    if (source->type == NAME_EVT && !source->what) {
         if (columns[0].len > 1 && columns[0].at[0] == '[')
             list_put(silver, (struct slice){columns[0].at + 1, columns[0].len - 1}, NAME_EVT);
         return;

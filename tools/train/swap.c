@@ -40,6 +40,20 @@ ends_like_adjective(struct slice form)
     return false;
 }
 
+/* "Affairs", "Nations", "Emirates", but not "Hamas" or "Airbus". */
+static bool
+is_plural(struct slice form)
+{
+    if (form.len < 6 || form.at[form.len - 1] != 's') return false;
+    return slice_ends(form, "es") || !strchr("aiosu", form.at[form.len - 2]);
+}
+
+static bool
+is_and(struct slice form)
+{
+    return slice_is(form, "and") || slice_is(form, "&");
+}
+
 static bool
 is_preposition(struct slice form)
 {
@@ -71,15 +85,17 @@ tree_cut(struct tree *tree, struct slice name)
 
 /* Words from..to-1 hang on the last of them (or, for persons, on the first). */
 static void
-group(struct tree *tree, int from, int to, bool person)
+group(struct tree *tree, int from, int to, enum name_type type)
 {
+    bool person = type == NAME_PER, body = type == NAME_ORG || type == NAME_EVT;
     int root = person ? from : to - 1;
     for (int w = from; w < to; w++) {
         bool mark = slice_is(tree->form[w], "-"), small = slice_is(tree->form[w], "the");
         bool adjective = !person && w != root && ends_like_adjective(tree->form[w]);
         tree->head[w] = (int8_t)root;
         tree->upos[w] = mark ? UPOS_PUNCT : small ? UPOS_DET : adjective ? UPOS_ADJ : UPOS_PROPN;
-        tree->xpos[w] = mark ? XPOS_HYPH : small ? XPOS_DT : XPOS_NNP;
+        bool plural = body && !adjective && is_plural(tree->form[w]);
+        tree->xpos[w] = mark ? XPOS_HYPH : small ? XPOS_DT : plural ? XPOS_NNPS : XPOS_NNP;
         tree->deprel[w] = mark        ? DEP_PUNCT
                           : small     ? DEP_DET
                           : person    ? DEP_FLAT
@@ -90,30 +106,35 @@ group(struct tree *tree, int from, int to, bool person)
     tree->head[root] = NONE;
 }
 
-/* "Bank for Reconstruction of Libya": each preposition begins a group that hangs on the one before.
- */
+/* The first word of a group says how it hangs on the one before. */
+static void
+hang(struct tree *tree, int word, int root, int before)
+{
+    bool and = is_and(tree->form[word]);
+    tree->head[root] = (int8_t)before;
+    tree->deprel[root] = and ? DEP_CONJ : DEP_NMOD;
+    tree->head[word] = (int8_t)root;
+    tree->upos[word] = and ? UPOS_CCONJ : UPOS_ADP;
+    tree->xpos[word] = and ? XPOS_CC : XPOS_IN;
+    tree->deprel[word] = and ? DEP_CC : DEP_CASE;
+}
+
+/* "Bank for Reconstruction of Libya": each preposition, or "and", begins a group that hangs on the
+ * one before. */
 static bool
 tree_build(struct tree *tree, struct slice name, enum name_type type)
 {
     if (!tree_cut(tree, name)) return false;
     int from = 0, before = NONE;
     for (int w = 0; w <= tree->count; w++) {
-        if (w < tree->count && !(w > from && is_preposition(tree->form[w]))) {
-            if (slice_is(tree->form[w], "and") || slice_is(tree->form[w], "&")) return false;
+        if (w < tree->count &&
+            !(w > from && (is_preposition(tree->form[w]) || is_and(tree->form[w]))))
             continue;
-        }
         int start = from + (before != NONE);
         if (start >= w) return false;
-        group(tree, start, w, type == NAME_PER);
+        group(tree, start, w, type);
         int root = type == NAME_PER ? start : w - 1;
-        if (before != NONE) {
-            tree->head[root] = (int8_t)before;
-            tree->deprel[root] = DEP_NMOD;
-            tree->head[from] = (int8_t)root;
-            tree->upos[from] = UPOS_ADP;
-            tree->xpos[from] = XPOS_IN;
-            tree->deprel[from] = DEP_CASE;
-        }
+        if (before != NONE) hang(tree, from, root, before);
         before = root;
         from = w;
         if (type == NAME_PER && w < tree->count) return false;
@@ -124,7 +145,9 @@ tree_build(struct tree *tree, struct slice name, enum name_type type)
 static int16_t
 tag_of(struct swapper *swapper, const struct tree *tree, int w)
 {
-    uint16_t feats = tree->upos[w] == UPOS_PROPN ? FEAT_SING : 0;
+    uint16_t feats = tree->upos[w] != UPOS_PROPN      ? 0
+                     : tree->xpos[w] == XPOS_NNPS ? FEAT_PLUR
+                                                  : FEAT_SING;
     for (int32_t i = 0; i < swapper->tags->count; i++) {
         const struct tag *tag = &swapper->tags->at[i];
         if (tag->upos == tree->upos[w] && tag->xpos == tree->xpos[w] && tag->feats == feats)
@@ -187,6 +210,16 @@ tree_put(struct swapper *swapper, const struct tree *tree, const struct gold_wor
     return true;
 }
 
+/* A name to stand in a place of n words: where a family name stood alone, one alone again. */
+static struct slice
+name_draw(struct swapper *swapper, enum name_type type, int n)
+{
+    struct slice name = silver_draw(swapper->silver, type, &swapper->dice), word, last = name;
+    if (type != NAME_PER || n > 1) return name;
+    while (slice_next(&name, ' ', &word)) last = word;
+    return last;
+}
+
 static int
 span_length(const struct gold_word *words, int count, int at)
 {
@@ -209,7 +242,7 @@ swap(struct swapper *swapper, const struct gold_word *words, int count)
             n = span_length(words, count, w);
             int root = span_root(words, w, n);
             enum name_type type = (enum name_type)((words[w].name + 1) / 2);
-            struct slice name = silver_draw(swapper->silver, type, &swapper->dice);
+            struct slice name = name_draw(swapper, type, n);
             if (name.len && root != NONE && others_hang_on(words, count, w, n, root) &&
                 words[w + n - 1].mwt == 0 && tree_build(&tree, name, type)) {
                 if (!tree_put(swapper, &tree, words, w, n, root, moved)) return false;
