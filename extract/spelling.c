@@ -103,13 +103,14 @@ static const char *const titles[] = {
     "cpl",  "pvt", "cmdr", "adm", "sen",  "rep",  "reps",   "sens",   "gov",  "rev",  "hon",
     "pres", "amb", "prof", "fr",  "supt", "insp", "brig",   "messrs", "mlle", "mme",  "vs",
     "e.g",  "i.e", "cf",   "mt",  "ft",   "esp",  "approx", "lt.gen", "ret",  "det",  "atty",
+    "h.e",  "aka", "a.k.a", "asst", "dep", "spc", "pfc",   "maj.gen", "viz",
 };
 static const char *const others[] = {
     "jr",  "sr",   "inc",  "corp", "co",    "ltd",   "etc",  "jan", "feb",  "mar",
     "apr", "jun",  "jul",  "aug",  "sep",   "sept",  "oct",  "nov", "dec",  "mon",
     "tue", "tues", "wed",  "thu",  "thur",  "thurs", "fri",  "sat", "a.m",  "p.m",
     "al",  "bros", "dept", "div",  "est",   "ave",   "blvd", "rd",  "ph.d", "d.c",
-    "u.s", "u.n",  "u.k",  "e.u",  "u.a.e", "m.a",   "b.a",  "plc", "pvt",
+    "u.s", "u.n",  "u.k",  "e.u",  "u.a.e", "m.a",   "b.a",  "plc", "univ", "intl",
 };
 static const char *const numbered[] = {"no", "nos", "art", "vol", "fig", "sec", "pp", "p", "ch"};
 static const char *const prefixes[] = {

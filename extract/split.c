@@ -19,6 +19,26 @@ rest_of(struct slice text, size_t at)
     return (struct slice){text.at + at, text.len - at};
 }
 
+static bool
+is_domain(struct slice word)
+{
+    return slice_starts(word, "Com") || slice_starts(word, "Net") || slice_starts(word, "Org");
+}
+
+/* "voted.He", "stop.”The": behind a stop at `at` the space was lost; returns where the next sentence
+ * begins, or 0. */
+static size_t
+lost_space(struct slice text, size_t start, size_t at)
+{
+    size_t length, next = at + 1;
+    if (at < start + 2 || !islower((unsigned char)text.at[at - 1]) ||
+        !islower((unsigned char)text.at[at - 2]))
+        return 0;
+    while (next < text.len && char_kind(rest_of(text, next), &length) == CHAR_CLOSE) next += length;
+    if (next + 1 >= text.len || !isupper((unsigned char)text.at[next])) return 0;
+    return islower((unsigned char)text.at[next + 1]) && !is_domain(rest_of(text, next)) ? next : 0;
+}
+
 struct chunk
 chunk_at(struct slice text, size_t start)
 {
@@ -37,6 +57,11 @@ chunk_at(struct slice text, size_t start)
         else if (kind != CHAR_CLOSE)
             chunk.stopped = false;
         if (letter || kind == CHAR_SYMBOL) tail = i + length;
+        size_t next = kind == CHAR_STOP ? lost_space(text, start, i) : 0;
+        if (next) {
+            i = next;
+            break;
+        }
     }
     chunk.end = i;
     chunk.stop = tail > chunk.word ? tail : i;
@@ -158,14 +183,20 @@ split_keys(struct slice text, const struct gap *gap, uint32_t keys[SPLIT_KEYS])
 }
 
 static bool
+is_one_of(struct slice word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(word, list[i])) return true;
+    return false;
+}
+
+static bool
 begins_sentences(struct slice word)
 {
     static const char *const list[] = {"The",   "A",   "He",   "She",   "It",    "They", "We",
                                        "This",  "But", "In",   "On",    "At",    "His",  "Her",
                                        "Their", "An",  "Both", "There", "After", "I",    "That"};
-    for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
-        if (slice_is(word, list[i])) return true;
-    return false;
+    return is_one_of(word, list, sizeof list / sizeof list[0]);
 }
 
 static bool
@@ -174,6 +205,34 @@ is_capitals(struct slice word)
     for (size_t i = 0; i < word.len; i++)
         if (word.at[i] < 'A' || word.at[i] > 'Z') return false;
     return word.len > 1;
+}
+
+/* "at 5 p.m. Tuesday", "10 a.m. GMT" */
+static bool
+goes_with_hour(struct slice hour, struct slice next)
+{
+    static const char *const list[] = {
+        "Monday",   "Tuesday", "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday",
+        "January",  "Jan",     "February",  "Feb",       "March",   "April",    "May",
+        "June",     "July",    "August",    "September", "October", "November", "December",
+        "ET",       "EST",     "EDT",       "GMT",       "UTC",     "IST",      "CET",
+        "BST",      "PT",      "PST",       "PDT",       "PKT",     "Eastern",  "Central",
+        "Pacific",  "Moscow",  "Greenwich"};
+    return (slice_is_nocase(hour, "p.m") || slice_is_nocase(hour, "a.m")) &&
+           is_one_of(next, list, sizeof list / sizeof list[0]);
+}
+
+/* "•", or "-" and "2." at the start of a line. */
+static bool
+is_bullet(struct slice text, size_t from, const struct chunk *chunk)
+{
+    static const char *const always[] = {"•", "▪", "●", "◆", "■"};
+    static const char *const in_lines[] = {"-", "–", "—", "*", "·", "o"};
+    struct slice mark = {text.at + chunk->start, chunk->end - chunk->start};
+    if (is_one_of(mark, always, sizeof always / sizeof always[0])) return true;
+    if (!memchr(text.at + from, '\n', chunk->start - from)) return false;
+    if (is_one_of(mark, in_lines, sizeof in_lines / sizeof in_lines[0])) return true;
+    return chunk->first == CHAR_DIGIT && mark.len <= 3 && mark.at[mark.len - 1] == '.';
 }
 
 /* What the treebanks have too few examples of: 1 a sentence ends, 0 it does not, -1 ask them. */
@@ -187,13 +246,17 @@ settled(struct slice text, const struct gap *gap)
     /* Nearly every gap: small letters on both sides, no mark between. */
     if (right->first == CHAR_LOWER && left->stop == left->end && left->first == CHAR_LOWER)
         return 0;
-    /* "Vice President JD Vance": initials, no mark, and a name behind */
+    /* "Vice President JD Vance": initials between a title and a name, no mark */
     if (left->stop == left->end && word.len <= 3 && is_capitals(word) &&
+        gap->before.first == CHAR_UPPER && !gap->before.upper_only &&
+        gap->before.stop == gap->before.end && gap->since > 1 &&
         right->first == CHAR_UPPER && !is_capitals(next) && !begins_sentences(next))
         return 0;
-    /* "at 5 p.m. on", "the U.N. has", but "the U.N. The". */
+    if (is_bullet(text, left->end, right)) return 1;
+    /* "at 5 p.m. on", "the U.N. has", "Gen. Mark Milley", but "the U.N. The". */
     if (dot && spelling_abbreviation(word)) {
-        if (right->first == CHAR_LOWER) return 0;
+        if (right->first == CHAR_LOWER || goes_with_hour(word, next)) return 0;
+        if (spelling_title(word) && right->first == CHAR_UPPER && !begins_sentences(next)) return 0;
         if (!spelling_title(word) && right->start == right->word && begins_sentences(next))
             return 1;
     }

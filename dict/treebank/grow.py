@@ -40,10 +40,15 @@ def mark(tokens, i, n, kind, number):
         t.name = (kind, number)
 
 
+def as_written(form):
+    """A word of a headline in capitals as it is written elsewhere."""
+    return form.capitalize() if form.isupper() and len(form) > 3 and '.' not in form else form
+
+
 def name_known(tokens):
     """Marks places, nations and offices that need no brackets in the source."""
     number = 1000
-    forms = [t.form.capitalize() if t.form.isupper() and len(t.form) > 3 else t.form for t in tokens]
+    forms = [as_written(t.form) for t in tokens]
     groups = [(places.MULTI_PLACES, 'LOC'), (places.MULTI_NATIONS, 'NAT'), (places.OFFICES, 'OFF')]
     for table, kind in groups:
         for i in range(len(forms)):
@@ -52,7 +57,7 @@ def name_known(tokens):
                 mark(tokens, i, len(hit), kind, number)
                 number += 1
     for i, t in enumerate(tokens):
-        low = t.form.capitalize() if t.form.isupper() and len(t.form) > 3 else t.form
+        low = as_written(t.form)
         if t.name is None and (low in places.PLACES or low in places.NATION_WORDS):
             mark(tokens, i, 1, 'LOC' if low in places.PLACES else 'NAT', number)
             number += 1

@@ -3,7 +3,7 @@
     (s (d Foreign Minister) Ishaq_Dar) met (ob with his Russian counterpart (ap , Sergey_Lavrov ,)) (ob in Moscow) .
 
 A group is (relation word... group...). Its head is the word with a star, else its last plain word. A_B is a flat name,
-a+b a fixed expression, word/TAG gives the XPOS, word|relation the relation, <O ... > a name of type O (P person,
+a+b a fixed expression, a-b three words but for prefixes, word/TAG gives the XPOS, word|relation the relation, <O ... > a name of type O (P person,
 O organisation, L place, N nation, E event, F office). What is not given is worked out in words.py.
 """
 import re
@@ -21,6 +21,8 @@ RELATIONS = set(SHORT.values()) | {
 }
 TYPES = {'P': 'PER', 'O': 'ORG', 'L': 'LOC', 'N': 'NAT', 'E': 'EVT', 'F': 'OFF'}
 PUNCT = set('. , : ; ? ! " \' – — -- - ... -LRB- -RRB- “ ” ‘ ’'.split())
+PREFIXES = set('anti co counter cyber de ex inter intra mid mini multi non post pre pro quasi re semi sub super ultra un vice'.split())
+NUMBERS = set('one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty'.split())
 CLITICS = {"'s", "’s", "'"}
 
 
@@ -64,6 +66,8 @@ class Reader:
             return self.fixed(form.split('+'), rel), star
         if re.match(r'^\w+-([Gg]eneral|elect)$', form):
             return self.after_hyphen(form, rel), star
+        if '-' in form[1:-1] and form.split('-')[0].lower() not in PREFIXES:
+            return self.hyphened(form.split('-'), tag, rel), star
         return self.add(Token(form, tag, rel)), star
 
     def add(self, tok):
@@ -78,6 +82,21 @@ class Reader:
         head = self.add(Token(first, 'NNP' if first[0].isupper() else 'NN', rel))
         self.add(Token('-', 'HYPH', 'punct')).head = head
         self.add(Token(second, 'NNP' if second[0].isupper() else 'JJ', 'amod')).head = head
+        return head
+
+    def hyphened(self, pieces, tag, rel):
+        """three-day, US-led: the last word is the head, those before are its numbers or compounds."""
+        before = []
+        for piece in pieces[:-1]:
+            number = piece[0].isdigit() or piece.lower() in NUMBERS
+            before.append(self.add(Token(piece, 'CD' if number else None, 'nummod' if number else 'compound')))
+            self.add(Token('-', 'HYPH', 'punct')).head = before[-1]
+        last = pieces[-1]
+        if tag is None and (last.endswith('ed') or last in ('led', 'held', 'torn', 'born', 'run')):
+            tag = 'VBN'
+        head = self.add(Token(last, tag, rel))
+        for tok in before:
+            tok.head = head
         return head
 
     def flat_name(self, pieces, rel):

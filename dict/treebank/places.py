@@ -32,6 +32,8 @@ Jeddah Riyadh Geneva Dubai Lahore Karachi Shanghai Kazan Samarkand Sharjah Aden 
 OTHER_PLACES = '''Gaza Philippines Bujumbura Aegean Tianjin Spratlys Juba Murmansk Rawalpindi Vladivostok Koreas Crimea Kashmir Donbas Darfur Europe Africa Asia Ramallah Jerusalem Kosovo Taiwan Myanmar Laos Somaliland
 Luxembourg Bahamas Maldives Balochistan Sindh Punjab Abyei Kivu Palestine Peshawar Quetta Hebron Rafah Aleppo Idlib Mosul
 Basra Erbil Kharkiv Odesa Bukhara Herat Kandahar Torkham Chaman Sahel Caucasus Balkans Davos Antalya Munich
+Goa Haifa Eilat Dohuk Bunia Colombo Manta Malmö Maiduguri Kano Kadugli Hodeidah Sulaymaniyah Ouagadougou Kinshasa Jamaica Mauritius
+Nicaragua Lagos Pyongyang Mediterranean Nile Leipzig Dresden Hanover Tigray Amhara Oromia Benue Cox Sittwe Mindanao Papua Xinjiang Tibet
 US UK USA UAE U.S. U.K.'''.split()
 MULTI_PLACES = [tuple(x.split('_')) for x in '''Saudi_Arabia New_York United_States United_Kingdom United_Arab_Emirates
 Sri_Lanka New_Delhi South_Africa South_Korea North_Korea Addis_Ababa Kuala_Lumpur West_Bank Abu_Dhabi New_Zealand
@@ -41,7 +43,7 @@ Gaza_Strip Golan_Heights Persian_Gulf Strait_of_Hormuz Cape_Town Phnom_Penh Ivor
 MULTI_NATIONS = [('South', 'African'), ('North', 'Korean'), ('South', 'Korean'), ('Sri', 'Lankan'), ('Costa', 'Rican')]
 NATION_WORDS = {n for _, n in NATIONS} | set('''Saudi Emirati European African Arab American Asian Kurdish Houthi Ukrainians
 Palestinians Israelis Syrians Afghans Pakistanis Indians Russians Egyptians Yemenis Iranians Swiss Dutch Western
-Rohingya Iraqis Americans Sudanese Jordanians Filipino Congolese Czech Philippine'''.split())
+Rohingya Iraqis Americans Sudanese Jordanians Filipino Congolese Czech Philippine Canadians Australians Haitian Ecuadorean Turks Germans Libyans Somalis Serbs Kurds'''.split())
 COUNTRIES = {c for c, _ in NATIONS}
 PLACES = COUNTRIES | set(CITIES) | set(OTHER_PLACES)
 
@@ -72,7 +74,10 @@ Mahmoud Mansour Salim Barakat Zayani Benali Ouattara Kamau Ndlovu Banda Phiri Te
 PARTICLED = '''bin_Khalid_Al_Sabah bin_Rashid_Al_Thani al-Hariri al-Sabah al-Mansour van_der_Berg de_la_Cruz von_Stein
 dos_Santos al-Badawi bin_Salem_Al_Said el-Shazly ibn_Yusuf Al_Kaabi di_Stefano ter_Horst'''.split()
 SURNAMES = set('''Dar Abbas Lavrov Fidan Araghchi Putin Trump Macron Modi Erdogan Xi Zelensky Netanyahu Sharif Rubio Wang Safadi Abdelatty
-Guterres Kallas Starmer Merz Meloni Lula Petro Ruto Jaishankar Witkoff Muttaqi Haddad Karimov Novak Okafor Tanaka Moreno'''.split())
+Guterres Kallas Starmer Merz Meloni Lula Petro Ruto Jaishankar Witkoff Muttaqi Haddad Karimov Novak Okafor Tanaka Moreno
+Zardari Tokayev Maduro Hale Wickremesinghe Vučić Votel Vance Tshisekedi Sisi Raisi Okubo Nowak Lukashenko Khamenei Kagame Burhan
+Blinken Sanchez Orbán Fico Tusk Sandu Rutte Grossi Peskov Zakharova Kuleba Raab Lammy Hun Marcos Suga Kishida Anwar Hasina Yunus
+Oli Prachanda Barzani Sadr Aoun Mikati Haftar Saied Tebboune Tinubu Akufo Ouattara Museveni Mnangagwa Ramaphosa Lourenço Hichilema'''.split())
 ORGS = set('UN EU NATO ASEAN OIC SCO AU IMF IAEA OPEC WHO OSCE GCC Hamas Hezbollah Taliban Kremlin Pentagon UNIFIL BRICS SAARC IGAD'.split())
 
 # organisations and events that take the article, in the notation; the head is the last plain word

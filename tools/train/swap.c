@@ -184,11 +184,10 @@ others_hang_on(const struct gold_word *words, int count, int first, int n, int r
 /* Writes the tree in place of a span. Heads of the new words are final but for the root's; `moved`
  * says where words of the old sentence are now. */
 static bool
-tree_put(struct swapper *swapper, const struct tree *tree, const struct gold_word *words, int first,
-         int n, int root, int *moved)
+tree_put(struct swapper *swapper, const struct tree *tree, enum name_type type,
+         const struct gold_word *words, int first, int n, int root, int *moved)
 {
     int at = swapper->count;
-    enum name_type type = (enum name_type)((words[first].name + 1) / 2);
     for (int w = 0; w < tree->count; w++) {
         if (swapper->count == WORDS_MOST) return false;
         struct gold_word *word = &swapper->out[swapper->count++];
@@ -210,14 +209,50 @@ tree_put(struct swapper *swapper, const struct tree *tree, const struct gold_wor
     return true;
 }
 
-/* A name to stand in a place of n words: where a family name stood alone, one alone again. */
+static struct slice
+last_word(struct slice name)
+{
+    struct slice word, last = name;
+    while (slice_next(&name, ' ', &word)) last = word;
+    return last;
+}
+
+/* A person of whom only the family name is told where one word stood; else, half the time, one
+ * with the first name of another, so that no pair is known by heart. */
+static struct slice
+person_draw(struct swapper *swapper, int n)
+{
+    struct slice name = silver_draw(swapper->silver, NAME_PER, &swapper->dice), first;
+    struct slice other = silver_draw(swapper->silver, NAME_PER, &swapper->dice);
+    if (n == 1) return last_word(name);
+    if (!slice_next(&other, ' ', &first) || dice_share(&swapper->dice) < 0.5) return name;
+    struct slice last = last_word(name);
+    char *both = arena_printf(&swapper->corpus->arena, "%.*s %.*s", (int)first.len, first.at,
+                              (int)last.len, last.at);
+    return slice_of(both);
+}
+
+/* A name to stand in the place of one with n words: one word, or several, as that one. */
 static struct slice
 name_draw(struct swapper *swapper, enum name_type type, int n)
 {
-    struct slice name = silver_draw(swapper->silver, type, &swapper->dice), word, last = name;
-    if (type != NAME_PER || n > 1) return name;
-    while (slice_next(&name, ' ', &word)) last = word;
-    return last;
+    if (type == NAME_PER) return person_draw(swapper, n);
+    struct slice name = silver_draw(swapper->silver, type, &swapper->dice);
+    for (int i = 0; i < 8 && type == NAME_ORG; i++) {
+        if ((memchr(name.at, ' ', name.len) != NULL) == (n > 1)) break;
+        name = silver_draw(swapper->silver, type, &swapper->dice);
+    }
+    return name;
+}
+
+/* States act in the news as persons and bodies do: what may stand for this one. */
+static enum name_type
+type_draw(struct swapper *swapper, const struct gold_word *word, int n)
+{
+    enum name_type type = (enum name_type)((word->name + 1) / 2);
+    if (type != NAME_LOC || n > 1 || word->deprel != DEP_NSUBJ) return type;
+    double share = dice_share(&swapper->dice);
+    return share < 0.3 ? NAME_PER : share < 0.45 ? NAME_ORG : type;
 }
 
 static int
@@ -241,11 +276,11 @@ swap(struct swapper *swapper, const struct gold_word *words, int count)
         if (words[w].name > 0 && words[w].name % 2 == 1) {
             n = span_length(words, count, w);
             int root = span_root(words, w, n);
-            enum name_type type = (enum name_type)((words[w].name + 1) / 2);
+            enum name_type type = type_draw(swapper, &words[w], n);
             struct slice name = name_draw(swapper, type, n);
             if (name.len && root != NONE && others_hang_on(words, count, w, n, root) &&
                 words[w + n - 1].mwt == 0 && tree_build(&tree, name, type)) {
-                if (!tree_put(swapper, &tree, words, w, n, root, moved)) return false;
+                if (!tree_put(swapper, &tree, type, words, w, n, root, moved)) return false;
                 changes++;
                 continue;
             }
