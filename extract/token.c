@@ -240,7 +240,8 @@ keeps_stop(const struct cutter *cutter, size_t start, size_t at)
     if (next < cutter->text.len && cutter->text.at[next] == '.') return false;
     if (spelling_before_number(word)) {
         while (next < cutter->text.len && cutter->text.at[next] == ' ') next++;
-        return kind_at(cutter, next, &length) == CHAR_DIGIT;
+        if (kind_at(cutter, next, &length) == CHAR_DIGIT) return true;
+        if (word.len > 1) return false;
     }
     if (!spelling_abbreviation(word)) return false;
     return !ends_here(cutter, next) || (word.len == 3 && word.at[1] == '.' && word.at[0] < 'a');
