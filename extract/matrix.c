@@ -11,7 +11,30 @@
 #include <immintrin.h>
 #endif
 
-enum { TILE = WIDE_ROWS };
+/* Products are made in tiles of so many rows, or what is left: the count is a constant in each
+ * call, so that the sums live in registers. */
+enum { TILE = 6 };
+#define WITH_CONSTANT(rows, call)                                                                  \
+    switch (rows) {                                                                                \
+    case 6:                                                                                        \
+        call(6);                                                                                   \
+        break;                                                                                     \
+    case 5:                                                                                        \
+        call(5);                                                                                   \
+        break;                                                                                     \
+    case 4:                                                                                        \
+        call(4);                                                                                   \
+        break;                                                                                     \
+    case 3:                                                                                        \
+        call(3);                                                                                   \
+        break;                                                                                     \
+    case 2:                                                                                        \
+        call(2);                                                                                   \
+        break;                                                                                     \
+    case 1:                                                                                        \
+        call(1);                                                                                   \
+        break;                                                                                     \
+    }
 
 void
 matrix_pack(const float *b, int rows, int columns, float *panels)
@@ -62,16 +85,14 @@ tile(float *c, int c_stride, const float *a, int a_stride, const float *panel, i
 
 INLINE void
 rest(float *c, int c_stride, const float *a, int a_stride, const float *panel, int k, int rows,
-     bool add)
-{
+     bool add){
 #define TILE_OF(n) tile(c, c_stride, a, a_stride, panel, k, n, add)
     WITH_CONSTANT(rows, TILE_OF)
 #undef TILE_OF
 }
 
-INLINE void
-multiply(float *c, int c_stride, const float *a, int a_stride, const float *panels, int m, int k,
-         int n, bool add)
+INLINE void multiply(float *c, int c_stride, const float *a, int a_stride, const float *panels,
+                     int m, int k, int n, bool add)
 {
     for (int j = 0; j < n; j += MATRIX_PANEL, panels += (size_t)k * MATRIX_PANEL) {
         int i = 0;
@@ -97,8 +118,8 @@ tile_widest(float *c, int c_stride, const float *a, int a_stride, const float *p
             int rows, bool add)
 {
     __m512 sum[TILE];
-    UNROLL for (int r = 0; r < rows; r++) sum[r] =
-        add ? _mm512_loadu_ps(c + (size_t)r * (size_t)c_stride) : _mm512_setzero_ps();
+    UNROLL for (int r = 0; r < rows; r++)
+        sum[r] = add ? _mm512_loadu_ps(c + (size_t)r * (size_t)c_stride) : _mm512_setzero_ps();
     for (int i = 0; i < k; i++, panel += MATRIX_PANEL) {
         __m512 right = _mm512_loadu_ps(panel);
         UNROLL for (int r = 0; r < rows; r++) sum[r] = _mm512_fmadd_ps(

@@ -99,11 +99,11 @@ char_kind(struct slice text, size_t *length)
 /* Lower case, without the final stop; longest 7. Each list is sorted by nothing: they are short
  * and looked at only where a full stop follows a short word. */
 static const char *const titles[] = {
-    "mr",   "mrs", "ms",   "dr",  "st",   "gen",  "lt",     "col",    "maj",  "capt", "sgt",
-    "cpl",  "pvt", "cmdr", "adm", "sen",  "rep",  "reps",   "sens",   "gov",  "rev",  "hon",
-    "pres", "amb", "prof", "fr",  "supt", "insp", "brig",   "messrs", "mlle", "mme",  "vs",
-    "e.g",  "i.e", "cf",   "mt",  "ft",   "esp",  "approx", "lt.gen", "ret",  "det",  "atty",
-    "h.e",  "aka", "a.k.a", "asst", "dep", "spc", "pfc",   "maj.gen", "viz",
+    "mr",   "mrs", "ms",    "dr",   "st",   "gen",  "lt",     "col",     "maj",  "capt", "sgt",
+    "cpl",  "pvt", "cmdr",  "adm",  "sen",  "rep",  "reps",   "sens",    "gov",  "rev",  "hon",
+    "pres", "amb", "prof",  "fr",   "supt", "insp", "brig",   "messrs",  "mlle", "mme",  "vs",
+    "e.g",  "i.e", "cf",    "mt",   "ft",   "esp",  "approx", "lt.gen",  "ret",  "det",  "atty",
+    "h.e",  "aka", "a.k.a", "asst", "dep",  "spc",  "pfc",    "maj.gen", "viz",
 };
 static const char *const others[] = {
     "jr",  "sr",   "inc",  "corp", "co",    "ltd",   "etc",  "jan", "feb",  "mar",

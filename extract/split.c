@@ -25,8 +25,8 @@ is_domain(struct slice word)
     return slice_starts(word, "Com") || slice_starts(word, "Net") || slice_starts(word, "Org");
 }
 
-/* "voted.He", "stop.”The": behind a stop at `at` the space was lost; returns where the next sentence
- * begins, or 0. */
+/* "voted.He", "stop.”The": behind a stop at `at` the space was lost; returns where the next
+ * sentence begins, or 0. */
 static size_t
 lost_space(struct slice text, size_t start, size_t at)
 {
@@ -212,12 +212,11 @@ static bool
 goes_with_hour(struct slice hour, struct slice next)
 {
     static const char *const list[] = {
-        "Monday",   "Tuesday", "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday",
-        "January",  "Jan",     "February",  "Feb",       "March",   "April",    "May",
-        "June",     "July",    "August",    "September", "October", "November", "December",
-        "ET",       "EST",     "EDT",       "GMT",       "UTC",     "IST",      "CET",
-        "BST",      "PT",      "PST",       "PDT",       "PKT",     "Eastern",  "Central",
-        "Pacific",  "Moscow",  "Greenwich"};
+        "Monday", "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday", "January",
+        "Jan",    "February",  "Feb",       "March",    "April",    "May",      "June",   "July",
+        "August", "September", "October",   "November", "December", "ET",       "EST",    "EDT",
+        "GMT",    "UTC",       "IST",       "CET",      "BST",      "PT",       "PST",    "PDT",
+        "PKT",    "Eastern",   "Central",   "Pacific",  "Moscow",   "Greenwich"};
     return (slice_is_nocase(hour, "p.m") || slice_is_nocase(hour, "a.m")) &&
            is_one_of(next, list, sizeof list / sizeof list[0]);
 }
@@ -249,8 +248,8 @@ settled(struct slice text, const struct gap *gap)
     /* "Vice President JD Vance": initials between a title and a name, no mark */
     if (left->stop == left->end && word.len <= 3 && is_capitals(word) &&
         gap->before.first == CHAR_UPPER && !gap->before.upper_only &&
-        gap->before.stop == gap->before.end && gap->since > 1 &&
-        right->first == CHAR_UPPER && !is_capitals(next) && !begins_sentences(next))
+        gap->before.stop == gap->before.end && gap->since > 1 && right->first == CHAR_UPPER &&
+        !is_capitals(next) && !begins_sentences(next))
         return 0;
     if (is_bullet(text, left->end, right)) return 1;
     /* "at 5 p.m. on", "the U.N. has", "Gen. Mark Milley", but "the U.N. The". */

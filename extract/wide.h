@@ -9,13 +9,13 @@
 #pragma GCC diagnostic ignored "-Wpsabi"
 
 #if defined(__x86_64__)
-#define WIDE      __attribute__((target("avx2,fma")))
-#define HAVE_WIDE (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+#define WIDE        __attribute__((target("avx2,fma")))
+#define HAVE_WIDE   (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
 #define WIDEST      __attribute__((target("avx512f,avx2,fma")))
 #define HAVE_WIDEST (HAVE_WIDE && __builtin_cpu_supports("avx512f"))
 #else
 #define WIDE
-#define HAVE_WIDE   false
+#define HAVE_WIDE false
 #define WIDEST
 #define HAVE_WIDEST false
 #endif
@@ -31,30 +31,5 @@ typedef float loose __attribute__((vector_size(32), aligned(4))); /* as it lies 
 typedef int32_t bits __attribute__((vector_size(32)));
 
 enum { LANES = 8 };
-
-/* Products are made in tiles of so many rows, or what is left: the count is a constant in each
- * call, so that the sums live in registers. */
-enum { WIDE_ROWS = 6 };
-#define WITH_CONSTANT(rows, call)                                                                  \
-    switch (rows) {                                                                                \
-    case 6:                                                                                        \
-        call(6);                                                                                   \
-        break;                                                                                     \
-    case 5:                                                                                        \
-        call(5);                                                                                   \
-        break;                                                                                     \
-    case 4:                                                                                        \
-        call(4);                                                                                   \
-        break;                                                                                     \
-    case 3:                                                                                        \
-        call(3);                                                                                   \
-        break;                                                                                     \
-    case 2:                                                                                        \
-        call(2);                                                                                   \
-        break;                                                                                     \
-    case 1:                                                                                        \
-        call(1);                                                                                   \
-        break;                                                                                     \
-    }
 
 #endif

@@ -112,11 +112,11 @@ hang(struct tree *tree, int word, int root, int before)
 {
     bool and = is_and(tree->form[word]);
     tree->head[root] = (int8_t)before;
-    tree->deprel[root] = and ? DEP_CONJ : DEP_NMOD;
+    tree->deprel[root] = and? DEP_CONJ : DEP_NMOD;
     tree->head[word] = (int8_t)root;
-    tree->upos[word] = and ? UPOS_CCONJ : UPOS_ADP;
-    tree->xpos[word] = and ? XPOS_CC : XPOS_IN;
-    tree->deprel[word] = and ? DEP_CC : DEP_CASE;
+    tree->upos[word] = and? UPOS_CCONJ : UPOS_ADP;
+    tree->xpos[word] = and? XPOS_CC : XPOS_IN;
+    tree->deprel[word] = and? DEP_CC : DEP_CASE;
 }
 
 /* "Bank for Reconstruction of Libya": each preposition, or "and", begins a group that hangs on the
@@ -145,7 +145,7 @@ tree_build(struct tree *tree, struct slice name, enum name_type type)
 static int16_t
 tag_of(struct swapper *swapper, const struct tree *tree, int w)
 {
-    uint16_t feats = tree->upos[w] != UPOS_PROPN      ? 0
+    uint16_t feats = tree->upos[w] != UPOS_PROPN  ? 0
                      : tree->xpos[w] == XPOS_NNPS ? FEAT_PLUR
                                                   : FEAT_SING;
     for (int32_t i = 0; i < swapper->tags->count; i++) {
