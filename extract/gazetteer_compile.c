@@ -11,10 +11,11 @@
 enum { FIELDS = 9 };
 enum field { F_KIND, F_NAME, F_COUNTRY, F_ADMIN1, F_LAT, F_LON, F_PEOPLE, F_GEONAMES, F_ALIASES };
 
-/* A name that leads to a row. */
+/* A name that leads to a row; of one name the biggest places come first, since a reader may take
+ * only so many. */
 struct key {
     uint64_t hash;
-    uint32_t link;
+    uint32_t link, people;
 };
 
 struct compiler {
@@ -45,7 +46,8 @@ key_put(struct compiler *c, struct slice name, uint32_t link)
         c->keys = mem_grow(c->keys, sizeof *c->keys * c->key_room);
     }
     uint64_t hash = slice_hash((struct slice){folded, len});
-    c->keys[c->key_count++] = (struct key){hash ? hash : 1, link};
+    c->keys[c->key_count++] = (struct key){hash ? hash : 1, link,
+                                           c->rows[link & ~GAZETTEER_ALIAS].population};
 }
 
 static int
@@ -125,6 +127,7 @@ by_hash(const void *a, const void *b)
 {
     const struct key *left = a, *right = b;
     if (left->hash != right->hash) return left->hash < right->hash ? -1 : 1;
+    if (left->people != right->people) return left->people > right->people ? -1 : 1;
     return left->link < right->link ? -1 : left->link > right->link;
 }
 
@@ -169,7 +172,7 @@ image_put(struct compiler *c, struct buf *out)
     pool_put(c, &pool);
     if (c->key_count) qsort(c->keys, c->key_count, sizeof *c->keys, by_hash);
     uint32_t slot_count = 16;
-    while (slot_count < c->key_count * 2) slot_count *= 2;
+    while (slot_count < c->key_count * 3 / 2) slot_count *= 2;
     struct gazetteer_slot *slots = slots_make(c, slot_count);
     struct gazetteer_header header = {.row_count = (uint32_t)c->row_count,
                                       .slot_count = slot_count,

@@ -10,7 +10,12 @@
 #include "extract/stage.h"
 #include "extract/who.h"
 
-enum { CANDIDATES_NEAR = 64, MINOR_PEOPLE = 15000 };
+enum {
+    CANDIDATES_NEAR = 64,
+    MINOR_PEOPLE = 15000,
+    OWN_NAME_PEOPLE = 300000,
+    RIVAL_PEOPLE = 500000
+};
 
 struct work {
     const struct gazetteer *gazetteer;
@@ -34,7 +39,9 @@ outstanding(const struct where_candidate *candidate)
     for (int i = 0; i < candidate->hit_count; i++) {
         const struct gazetteer_row *other = candidate->hits[i].row;
         if (strcmp(other->country, best->country) == 0) continue;
-        if (big ? other->kind == PLACE_REGION && best->kind == PLACE_COUNTRY
+        if (big ? (other->kind == PLACE_REGION && best->kind == PLACE_COUNTRY) ||
+                      (other->kind == PLACE_CITY && other->population > RIVAL_PEOPLE &&
+                       other->population > best->population / 5)
                 : other->population > best->population / 20)
             return NULL;
     }
@@ -45,7 +52,7 @@ outstanding(const struct where_candidate *candidate)
 static void
 note_countries(struct where_context *context, const struct where_candidate *candidate)
 {
-    const struct gazetteer_row *row = outstanding(candidate);
+    const struct gazetteer_row *row = where_is_minor(candidate) ? NULL : outstanding(candidate);
     if (!row) return;
     where_context_add(context, row->country);
     if (row->kind == PLACE_CAPITAL || row->kind == PLACE_CITY) where_context_point(context, row);
@@ -155,6 +162,15 @@ what_of(const struct gazetteer_hit *hit)
     return what;
 }
 
+/* The other names of small towns are but other spellings: such a town is called as the text calls
+ * it. */
+static bool
+is_spelling(const struct gazetteer_hit *hit)
+{
+    return hit->alias && !hit->own && hit->row->kind == PLACE_CITY &&
+           hit->row->population < OWN_NAME_PEOPLE;
+}
+
 static void
 put_place(struct work *work, const struct sentence *sentence,
           const struct where_candidate *candidate, const struct gazetteer_hit *hit,
@@ -173,6 +189,7 @@ put_place(struct work *work, const struct sentence *sentence,
                             .losers = losers};
     place->what.span = span;
     place->what.text = doc_slice(doc, span);
+    if (is_spelling(hit)) place->what.name = place->what.text;
     place->is_country = hit->row->kind == PLACE_COUNTRY;
     place->is_dateline = in_dateline(doc, sentence, span.start);
     place->is_actor = !place->is_dateline && !is_place_relation(doc, head);
@@ -311,21 +328,23 @@ is_free(const struct doc *doc, const struct name *name)
 }
 
 /* The country of the nearest place in the sentence, of its places from `from` on; what stands
- * behind is nearer than what stands before. */
+ * behind is nearer than what stands before, and a government that speaks is far. */
 static struct slice
 country_beside(const struct doc *doc, const struct name *name, int32_t from)
 {
+    enum { BEFORE = 3, ACTOR = 40 };
     struct slice country = SLICE_NONE;
     int32_t nearest = INT32_MAX;
     for (int32_t p = from; p < doc->place_count; p++) {
         const struct place *place = &doc->places[p];
         int32_t distance = place->first > name->first ? place->first - name->first
-                                                      : name->first - place->first + 3;
+                                                      : name->first - place->first + BEFORE;
+        if (place->is_actor) distance += ACTOR;
         if (!place->what.country.len || distance >= nearest) continue;
         nearest = distance;
         country = place->what.country;
     }
-    return country;
+    return nearest < ACTOR || !doc->input.country.len ? country : doc->input.country;
 }
 
 static void

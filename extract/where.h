@@ -33,6 +33,10 @@ bool where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc
                         const struct sentence *sentence, int32_t token,
                         struct where_candidate *out);
 
+/* Are all its readings small towns that nobody added by hand? Their names are often words, or
+ * people's names. */
+bool where_is_minor(const struct where_candidate *candidate);
+
 /* Whether the words around it say that it is no place here: a person, a club, a treaty, a
  * newspaper. */
 bool where_is_vetoed(const struct doc *doc, const struct sentence *sentence,

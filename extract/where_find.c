@@ -25,15 +25,23 @@ in_list(struct slice word, const char *const *list)
     return false;
 }
 
+static bool
+is_number(const struct doc *doc, int32_t token)
+{
+    struct slice form = token_form(doc, token);
+    return form.len && form.at[0] >= '0' && form.at[0] <= '9';
+}
+
 /* May stand inside a name of several words. */
 static bool
 is_inner(const struct doc *doc, int32_t token)
 {
-    static const char *const words[] = {"of",   "the", "and", "al",  "el",  "de", "la",  "del",
-                                        "da",   "do",  "dos", "du",  "les", "le", "sur", "-",
-                                        "–",    "'",   "’",   "pri", "am",  "an", "der", "den",
-                                        "upon", "in",  "es",  "des", "bin", "na", NULL};
-    return is_upper_start(doc, token) || in_list(token_form(doc, token), words);
+    static const char *const words[] = {
+        "of", "the", "and", "al",  "el",   "de", "la", "del", "da",  "do", "dos",
+        "du", "les", "le",  "sur", "-",    "–",  "'",  "’",   "'s",  "’s", "pri",
+        "am", "an",  "der", "den", "upon", "in", "es", "des", "bin", "na", NULL};
+    return is_upper_start(doc, token) || is_number(doc, token) ||
+           in_list(token_form(doc, token), words);
 }
 
 static struct slice
@@ -84,6 +92,7 @@ where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
         longest++;
     for (int32_t count = longest; count > 0; count--) {
         if (count > 1 && !is_upper_start(doc, token + count - 1) &&
+            !is_number(doc, token + count - 1) &&
             !slice_is(token_form(doc, token + count - 1), "."))
             continue;
         char key[GAZETTEER_KEY];
@@ -99,6 +108,17 @@ where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
         return true;
     }
     return false;
+}
+
+bool
+where_is_minor(const struct where_candidate *candidate)
+{
+    enum { MINOR_PEOPLE = 15000 };
+    for (int i = 0; i < candidate->hit_count; i++)
+        if (candidate->hits[i].own || candidate->hits[i].row->kind != PLACE_CITY ||
+            candidate->hits[i].row->population >= MINOR_PEOPLE)
+            return false;
+    return true;
 }
 
 /* ---- what says that it is no place ---- */
@@ -176,6 +196,22 @@ tree_says_person(const struct doc *doc, const struct where_candidate *candidate)
     return false;
 }
 
+/* "Maximos Mansion", "Fifth Avenue", "President Wang": a small town's name beside another
+ * capitalised word, or in what somebody is called, is no town's. */
+static bool
+is_piece(const struct doc *doc, const struct sentence *sentence,
+         const struct where_candidate *candidate)
+{
+    int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
+    int32_t actor = doc->tokens[candidate->first].actor;
+    if (actor != NONE && doc->actor_count && doc->actors[actor].kind == KIND_PERSON) return true;
+    if (before > sentence->first_token && is_upper_start(doc, before) &&
+        doc->tokens[before].upos == UPOS_PROPN)
+        return true;
+    return after < sentence->first_token + sentence->token_count && is_upper_start(doc, after) &&
+           doc->tokens[after].upos == UPOS_PROPN && !in_list(token_form(doc, after), place_nouns);
+}
+
 bool
 where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
                 const struct where_candidate *candidate)
@@ -185,6 +221,7 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
     if (after < sentence->first_token + sentence->token_count &&
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
         return true;
+    if (where_is_minor(candidate) && is_piece(doc, sentence, candidate)) return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
     if (name_says_other(doc, candidate) || is_modifier_of_name(doc, candidate)) return true;

