@@ -178,6 +178,7 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
     if (found != NONE || object == NONE) return found;
     found = oblique_under(coder, object, part);
     if (found == NONE) found = adjacent(coder, object, part);
+    if (found == NONE) found = oblique_below(coder, object, part);
     if (found != NONE) return found;
     int32_t inner = beyond_measure(coder, object);
     if (inner != object) found = oblique_under(coder, inner, part);

@@ -131,11 +131,11 @@ is_preposition(struct slice word)
 }
 
 static bool
-has_that(struct slice word)
+has_word(struct slice words, const char *word)
 {
-    struct slice rest = word, one;
+    struct slice rest = words, one;
     while (slice_next(&rest, '|', &one))
-        if (slice_is(one, "that")) return true;
+        if (slice_is(one, word)) return true;
     return false;
 }
 
@@ -218,8 +218,8 @@ put_marker(struct frame_reader *reader, struct slice word, struct slice rest)
 {
     rest = slice_trim(rest);
     bool topic = rest.len && rest.at[0] == 'T' && (rest.len == 1 || strchr(" ]:", rest.at[1]));
-    if (has_that(word)) reader->marker = slice_is(word, "that") ? PART_THAT : PART_CLAUSE;
-    if (slice_is(word, "to") && topic) reader->marker = PART_INFINITIVE;
+    if (has_word(word, "that")) reader->marker = slice_is(word, "that") ? PART_THAT : PART_CLAUSE;
+    else if (has_word(word, "to") && topic) reader->marker = PART_INFINITIVE;
     return verbs_read_words(reader->in, word, &reader->preps);
 }
 
@@ -242,7 +242,7 @@ read_element(struct frame_reader *reader, struct slice word, struct slice rest)
         failed = verbs_read_words(reader->in, (struct slice){word.at + 1, word.len - 1},
                                   &part.preps) ||
                  put_part(reader, word, part);
-    } else if (has_that(word) || is_preposition(word))
+    } else if (has_word(word, "that") || is_preposition(word))
         failed = close ? lines_fail(reader->in->lines, word.at, reader->in->why,
                                     "a preposition alone governs nothing")
                        : put_marker(reader, word, rest);
