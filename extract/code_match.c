@@ -171,7 +171,8 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
 {
     int32_t found = oblique_under(coder, around->trigger, part);
     int32_t object = around->object;
-    if (around->noun && part->slot == SLOT_ACTOR) return found;
+    if (around->noun && part->slot == SLOT_ACTOR)
+        return found != NONE ? found : oblique_below(coder, around->trigger, part);
     if (found == NONE) found = adjacent(coder, around->trigger, part);
     if (found == NONE) found = oblique_below(coder, around->trigger, part);
     if (better_at_object(coder, around, part, found)) found = NONE;
@@ -189,6 +190,17 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
     return found;
 }
 
+/* "Set free two sailors", "called off the visit": the word after the verb, however it hangs. */
+static int32_t
+next_particle(const struct coder *coder, int32_t trigger, const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    int32_t next = trigger + 1;
+    if (next >= doc->token_count || doc->tokens[next].sentence != doc->tokens[trigger].sentence)
+        return NONE;
+    return in_set(coder, doc->tokens[next].lemma, part->preps) ? next : NONE;
+}
+
 static int32_t
 find_particle(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
@@ -201,7 +213,23 @@ find_particle(const struct coder *coder, const struct around *around, const stru
             in_set(coder, doc->tokens[child].lemma, part->preps))
             return child;
     }
-    return NONE;
+    return next_particle(coder, around->trigger, part);
+}
+
+/* "Wrote off the debt" read as if it were written somewhere off: the object of a verb whose
+ * particle stands before it. */
+static void
+take_object_of_particle(const struct coder *coder, const struct frame *frame,
+                        struct around *around)
+{
+    const struct doc *doc = coder->doc;
+    for (int i = 0; i < frame->part_count && around->object == NONE; i++) {
+        if (frame->parts[i].kind != PART_PARTICLE) continue;
+        int32_t particle = next_particle(coder, around->trigger, &frame->parts[i]);
+        if (particle != NONE && doc->tokens[particle].deprel == DEP_CASE &&
+            doc->tokens[doc->tokens[particle].head].head == around->trigger)
+            around->object = doc->tokens[particle].head;
+    }
 }
 
 static int32_t
@@ -271,6 +299,19 @@ find_object(const struct coder *coder, const struct around *around, const struct
     return NONE;
 }
 
+/* "Sent Peru doctors" read as if they were "Peru doctors". */
+static int32_t
+find_indirect(const struct coder *coder, const struct around *around,
+              const struct frame_part *part)
+{
+    if (around->indirect != NONE) return find_word(coder, around->indirect, part->words);
+    if (around->object == NONE) return NONE;
+    SYNTAX_EACH(coder->doc, child, around->object)
+    if (coder->doc->tokens[child].deprel == DEP_COMPOUND && coder_is_party(coder, child))
+        return find_word(coder, child, part->words);
+    return NONE;
+}
+
 static int32_t
 find_part(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
@@ -278,7 +319,7 @@ find_part(const struct coder *coder, const struct around *around, const struct f
     case PART_OBJECT:
         return find_object(coder, around, part);
     case PART_INDIRECT:
-        return find_word(coder, around->indirect, part->words);
+        return find_indirect(coder, around, part);
     case PART_OBLIQUE:
         return find_oblique(coder, around, part);
     case PART_PARTICLE:
@@ -346,9 +387,11 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
                           .other = NONE,
                           .topic = NONE,
                           .content = NONE};
+    struct around own = *around;
+    take_object_of_particle(coder, frame, &own);
     for (int i = 0; i < frame->part_count; i++) {
         const struct frame_part *part = &frame->parts[i];
-        int32_t found = syntax_antecedent(coder->doc, find_part(coder, around, part));
+        int32_t found = syntax_antecedent(coder->doc, find_part(coder, &own, part));
         if (found == NONE || !acceptable(coder, part, found)) {
             if (part->optional) continue;
             return false;
