@@ -198,6 +198,20 @@ counted_object(const struct doc *doc, int32_t verb)
     return NONE;
 }
 
+/* "X telephoned Y" read as if both did: the one after the verb is its object. */
+static int32_t
+second_subject(const struct doc *doc, int32_t verb)
+{
+    bool first = false;
+    SYNTAX_EACH(doc, child, verb)
+    {
+        if (doc->tokens[child].deprel != DEP_NSUBJ) continue;
+        if (child < verb) first = true;
+        if (child > verb && first) return child;
+    }
+    return NONE;
+}
+
 int32_t
 syntax_object(const struct doc *doc, int32_t verb)
 {
@@ -219,6 +233,7 @@ syntax_object(const struct doc *doc, int32_t verb)
         child == verb + 2)
         return syntax_child(doc, child, DEP_OBJ);
     int32_t asked = syntax_child(doc, verb, DEP_IOBJ); /* "asked X to leave" */
+    if (asked == NONE) asked = second_subject(doc, verb);
     return asked != NONE ? asked : counted_object(doc, verb);
 }
 
