@@ -157,104 +157,6 @@ is_international(const struct doc *doc, const struct event *event, const struct 
     return a && r ? !same_state(event) : one_sided_abroad(doc, event, note);
 }
 
-enum { PROTAGONIST_LEAST = 3, PROTAGONIST_SHARE = 60 };
-
-static const struct event_party *
-other_side(const struct event *event, struct slice party)
-{
-    if (!event->actor_count || !event->recipient_count) return NULL;
-    if (slice_equal(event->actors[0].party, party)) return event->recipients;
-    if (slice_equal(event->recipients[0].party, party)) return event->actors;
-    return NULL;
-}
-
-/* In a story in which somebody deals with one other party only, that one is meant where no other
- * side is named. NULL: with several, or with nobody. */
-static const struct event_party *
-only_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index,
-                 struct slice party)
-{
-    const struct event_party *found = NULL;
-    for (int32_t i = 0; i < doc->event_count; i++) {
-        if (notes->at[i].story != notes->at[index].story || i == index) continue;
-        const struct event_party *other = other_side(&doc->events[i], party);
-        if (!other || !other->party.len || slice_equal(other->party, party)) continue;
-        if (found && !slice_equal(found->party, other->party)) return NULL;
-        found = other;
-    }
-    return found;
-}
-
-/* With several: whom it dealt with just before, in the same paragraph. */
-static const struct event_party *
-near_counterpart(const struct doc *doc, const struct code_notes *notes, int32_t index,
-                 struct slice party)
-{
-    int32_t block = doc->sentences[notes->at[index].sentence].block;
-    for (int32_t i = index - 1; i >= 0; i--) {
-        if (doc->sentences[notes->at[i].sentence].block != block) break;
-        const struct event_party *other = other_side(&doc->events[i], party);
-        if (other && other->party.len && !slice_equal(other->party, party)) return other;
-    }
-    return NULL;
-}
-
-/* The party that most of the story's dealings are with; nobody, where none is in most of them. */
-static const struct event_party *
-protagonist(const struct doc *doc, const struct code_notes *notes, int32_t index,
-            struct slice party)
-{
-    int32_t dealings = 0, best_count = 0;
-    const struct event_party *best = NULL;
-    for (int32_t i = 0; i < doc->event_count; i++) {
-        if (notes->at[i].story != notes->at[index].story || !notes->at[i].both) continue;
-        const struct event_party *sides[] = {doc->events[i].actors, doc->events[i].recipients};
-        dealings++;
-        for (int k = 0; k < 2; k++) {
-            int32_t count = 0;
-            for (int32_t j = 0; j < doc->event_count; j++)
-                count += notes->at[j].story == notes->at[index].story && notes->at[j].both &&
-                         other_side(&doc->events[j], sides[k]->party) != NULL;
-            if (count > best_count) {
-                best_count = count;
-                best = sides[k];
-            }
-        }
-    }
-    if (dealings < PROTAGONIST_LEAST || best_count * 100 < dealings * PROTAGONIST_SHARE)
-        return NULL;
-    return slice_equal(best->party, party) ? NULL : best;
-}
-
-/* The other side of a one-sided event, where its story leaves no doubt. */
-static void
-find_counterpart(struct doc *doc, struct code_notes *notes, int32_t index)
-{
-    struct event *event = &doc->events[index];
-    bool a = event->actor_count && event->actors[0].party.len;
-    bool r = event->recipient_count && event->recipients[0].party.len;
-    if (a && r && event->recipients[0].kind == KIND_PLACE && event->plover != PLOVER_CONSULT &&
-        slice_equal(event->actors[0].party, event->recipients[0].party))
-        r = false; /* "denied entry to" a place of one's own */
-    if (a == r || notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return;
-    if (!a && event->actor_count) return; /* by somebody of no state */
-    struct slice party = a ? event->actors[0].party : event->recipients[0].party;
-    const struct event_party *other = only_counterpart(doc, notes, index, party);
-    if (!other) other = near_counterpart(doc, notes, index, party);
-    if (!other) other = protagonist(doc, notes, index, party);
-    if (!other) return;
-    struct event_party *copy = ARENA_NEW(doc->arena, struct event_party);
-    *copy = *other;
-    copy->role = a ? SLICE_LITERAL("recipient") : SLICE_LITERAL("actor");
-    if (a) {
-        event->recipients = copy;
-        event->recipient_count = 1;
-    } else {
-        event->actors = copy;
-        event->actor_count = 1;
-    }
-}
-
 int
 code_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
@@ -276,7 +178,7 @@ code_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
         }
         if (!elsewhere && is_codable(doc, sentence)) code_sentence(coder, sentence);
     }
-    for (int32_t i = 0; i < doc->event_count; i++) find_counterpart(doc, notes, i);
+    coder_counterparts(coder);
     coder_others(coder);
     for (int32_t i = 0; i < doc->event_count; i++)
         doc->events[i].international = is_international(doc, &doc->events[i], &notes->at[i]);

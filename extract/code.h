@@ -67,6 +67,8 @@ struct party_list {
     bool plural;   /* "the two sides": several, whoever they are */
     bool indirect; /* reached through a possessive, "of" or a place */
 };
+/* A mention as a side. */
+struct event_party coder_party_of(const struct doc *doc, const struct actor *actor);
 bool coder_is_party(const struct coder *coder, int32_t token);
 struct party_list coder_parties(struct coder *coder, int32_t token, bool direct);
 struct party_list coder_actors(struct coder *coder, int32_t token);
@@ -96,6 +98,9 @@ void coder_refine(const struct coder *coder, struct match *match);
 
 /* code_build.c: events from a match. */
 void coder_emit(struct coder *coder, int32_t token);
+
+/* code_counterpart.c: the other side of one-sided events, where their story has one. */
+void coder_counterparts(struct coder *coder);
 
 /* code_others.c: hosts, chairs, mediators, inviters of the events so far. */
 void coder_others(struct coder *coder);

@@ -475,8 +475,7 @@ is_state(const struct coder *coder, int32_t token)
 {
     const struct doc *doc = coder->doc;
     const struct token *t = &doc->tokens[token];
-    if (syntax_child(doc, token, DEP_COP) != NONE)
-        return t->place == NONE || is_stay(coder, token);
+    if (syntax_child(doc, token, DEP_COP) != NONE) return t->place == NONE || is_stay(coder, token);
     if (t->upos == UPOS_ADJ) return true;
     if (t->xpos == XPOS_VBN)
         return syntax_child(doc, token, DEP_AUX_PASS) != NONE || t->deprel == DEP_ACL ||

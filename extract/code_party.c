@@ -11,8 +11,8 @@ struct search {
     bool actor; /* who acts is not where it happens: no places beside it */
 };
 
-static struct event_party
-from_actor(const struct doc *doc, const struct actor *actor)
+struct event_party
+coder_party_of(const struct doc *doc, const struct actor *actor)
 {
     return (struct event_party){.name = actor->name,
                                 .text = doc_slice(doc, actor->span),
@@ -47,12 +47,12 @@ put_actor(struct search *search, const struct actor *actor)
     const struct doc *doc = search->coder->doc;
     if (actor->member_count > 0) {
         for (int32_t i = 0; i < actor->member_count; i++)
-            put(search, from_actor(doc, &doc->actors[actor->members[i]]));
+            put(search, coder_party_of(doc, &doc->actors[actor->members[i]]));
         return true;
     }
     if (actor->party_count > 1) {
         for (int32_t i = 0; i < actor->party_count; i++) {
-            struct event_party party = from_actor(doc, actor);
+            struct event_party party = coder_party_of(doc, actor);
             party.party = party.code = actor->parties[i];
             party.name = SLICE_NONE;
             put(search, party);
@@ -60,7 +60,7 @@ put_actor(struct search *search, const struct actor *actor)
         return true;
     }
     if (!actor->party.len) return false;
-    put(search, from_actor(doc, actor));
+    put(search, coder_party_of(doc, actor));
     return true;
 }
 
