@@ -49,10 +49,11 @@ is_only_modifier(const struct scan *scan, const struct phrase *p)
     if (p->name_count || p->head == NONE) return false;
     const struct token *token = &scan->doc->tokens[p->head];
     if (p->body && !p->party.len && is_inside_name(scan, p)) return true;
+    if (p->body && token->upos == UPOS_ADJ && token->deprel == DEP_AMOD) return true;
     if (token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP) return true;
     if (p->head + 1 >= scan->end || p->end > p->head + 1) return false;
     bool beside = token->deprel == DEP_COMPOUND || token->deprel == DEP_AMOD;
-    return beside && token->head > p->head && (p->office.len || p->group) && !p->party.len;
+    return beside && token->head > p->head && !p->party.len;
 }
 
 /* A name that nothing but the tagger has for a person's, where one is: "at Nong Chan". */

@@ -31,7 +31,7 @@ struct actor_note {
     int32_t organisation;           /* of who; WHO_NONE */
     int32_t owner;                  /* token of "his", "its"; NONE */
     char sex;                       /* 'm', 'f', 0 */
-    bool definite, plural;
+    bool definite, indefinite, plural;
     bool counterpart;             /* "his Russian counterpart Sergey Lavrov" */
     bool told_party, told_office; /* the text says so itself */
     bool subject;

@@ -95,16 +95,28 @@ read_determiner(const struct scan *scan, int32_t t, struct phrase *p)
     if (upos != UPOS_DET && scan_is(scan, t, "that")) return t; /* "said that Dar" */
     if (scan_is_one(scan, t, definite)) return p->definite = true, t + 1;
     if (scan_is_one(scan, t, owners)) return p->owner = t, p->definite = true, t + 1;
-    if (scan_is_one(scan, t, indefinite)) return t + 1;
+    if (scan_is_one(scan, t, indefinite)) return p->indefinite = true, t + 1;
     return t;
 }
 
-/* A state goes before the organisation in which it is represented: "Russia's NATO envoy". */
+/* What is named after a party is where somebody works, not for whom: "Russia's NATO envoy", "the
+ * UN's Libya mission", "China's Belgrade embassy". An armed group is a side wherever it is. */
+static bool
+is_field_of_work(const struct scan *scan, const struct phrase *p, const struct who_term *term)
+{
+    if (!p->party.len) return false;
+    if (term->kind == TERM_ORGANISATION)
+        return p->organisation == WHO_NONE &&
+               who_organisation(scan->who, term->index)->kind != ORG_ARMED;
+    return p->owned || term->kind == TERM_STATE || term->kind == TERM_CAPITAL ||
+           term->kind == TERM_PART;
+}
+
 void
 phrase_take_party(const struct scan *scan, struct phrase *p, const struct who_term *term)
 {
     bool organisation = term->kind == TERM_ORGANISATION;
-    if (organisation && p->party.len && p->organisation == WHO_NONE) return;
+    if (is_field_of_work(scan, p, term)) return;
     if (term->kind == TERM_STATE_BODY && p->party.len) {
         p->body = term; /* "Peru's Congress" is not that of the United States */
         return;
@@ -138,6 +150,7 @@ read_modifiers(const struct scan *scan, int32_t t, struct phrase *p)
         else
             phrase_take_party(scan, p, term);
         p->definite |= owns;
+        p->owned |= owns && term->kind != TERM_BODY;
         t = after;
     }
     return t;

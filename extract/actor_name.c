@@ -190,6 +190,16 @@ is_all_capitals(const struct scan *scan, int32_t t)
     return who_next_word(&rest, &word) && word.upper && word.len > 1;
 }
 
+/* "Khan of Pakistan" is Khan; what begins small is no name, but for "al-Sharaa" and "van Weel". */
+static int32_t
+before_of(const struct scan *scan, int32_t t, int32_t count)
+{
+    if (!scan_is_capital(scan, t) && !scan_is_one(scan, t, particles)) return 0;
+    for (int32_t i = 1; i < count; i++)
+        if (scan_is(scan, t + i, "of")) return i;
+    return count;
+}
+
 int32_t
 scan_person_name(const struct scan *scan, int32_t t, bool after_title)
 {
@@ -202,7 +212,7 @@ scan_person_name(const struct scan *scan, int32_t t, bool after_title)
     if (scan_term(scan, t, TERM_PERSON)) known = scan->units[t].count;
     int32_t name = doc->tokens[t].name;
     if (name != NONE && doc->names[name].type == NAME_PER && doc->names[name].first == t)
-        tagged = doc->names[name].count;
+        tagged = before_of(scan, t, doc->names[name].count);
     if (known && known >= run) return known;
     if (run && is_other_term(scan, t, run) && (!tagged || tagged <= scan->units[t].count)) return 0;
     if (tagged && tagged >= run && !(tagged == 1 && is_all_capitals(scan, t))) return tagged;

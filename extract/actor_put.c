@@ -42,7 +42,8 @@ find_person(const struct scan *scan, const struct phrase *p)
         party |= slice_equal(t->party, p->party);
         office |= office_matches(t->office, p->office);
     }
-    if (p->office.len && !p->party.len && !actor_is_recent(scan->who, known, scan->day))
+    bool dated = scan->doc->published != DAY_NONE;
+    if (dated && p->office.len && !p->party.len && !actor_is_recent(scan->who, known, scan->day))
         return WHO_NONE;
     return party && office ? known : WHO_NONE;
 }
@@ -138,6 +139,7 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     struct actor_note *note = &scan->doc->notes[i];
     note->owner = p->owner;
     note->definite = p->definite;
+    note->indefinite = p->indefinite;
     note->plural = p->plural || p->group != NULL;
     note->counterpart = p->counterpart;
     note->told_party = p->party.len > 0 || p->party_count > 0;

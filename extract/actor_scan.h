@@ -62,7 +62,8 @@ struct phrase {
     int32_t organisation; /* WHO_NONE */
     int32_t owner;        /* "his", "its": the token; NONE */
     char sex;
-    bool definite, plural, former, speaker, counterpart, rank;
+    bool definite, indefinite, plural, former, speaker, counterpart, rank;
+    bool owned; /* the party is told by a possessive: "China's" */
     const char *rule;
 };
 

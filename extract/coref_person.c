@@ -9,7 +9,19 @@ static const struct {
     {"deputy minister", "deputy"},
     {"minister", "minister"},
     {"minister", "foreign secretary"},
-    {"leader", ""},
+    {"leader", "president"},
+    {"leader", "minister"},
+    {"leader", "leader"},
+    {"leader", "chancellor"},
+    {"leader", "king"},
+    {"leader", "emir"},
+    {"leader", "sultan"},
+    {"leader", "prince"},
+    {"leader", "ruler"},
+    {"leader", "general"},
+    {"leader", "chief"},
+    {"leader", "chair"},
+    {"leader", "head"},
     {"official", ""},
     {"diplomat", "minister"},
     {"diplomat", "ambassador"},
@@ -150,7 +162,8 @@ coref_office(struct coref *coref, int32_t a)
     int32_t e = NONE;
     int32_t owner = coref_owner(coref, a);
     if (!actor->party.len && owner != NONE) actor->party = coref->doc->actors[owner].party;
-    bool specific = note->definite || actor->party.len || note->sentence == 0;
+    bool specific = !note->indefinite &&
+                    (note->definite || actor->party.len || note->sentence == 0);
     if (specific && !actor->spokesperson) e = find_by_office(coref, a, actor->party, actor->office);
     if (specific && actor->spokesperson && note->definite)
         e = find_by_office(coref, a, actor->party, actor->office);
