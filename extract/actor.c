@@ -48,6 +48,10 @@ is_only_modifier(const struct scan *scan, const struct phrase *p)
 {
     if (p->name_count || p->head == NONE) return false;
     const struct token *token = &scan->doc->tokens[p->head];
+    if (p->body && p->body->owned && !p->office.len && !p->party.len) return true;
+    /* "ASEAN chair Malaysia": the state is what is meant */
+    if (p->organisation != WHO_NONE && p->end == p->head + 1 && scan_term(scan, p->end, TERM_STATE))
+        return true;
     if (p->body && !p->party.len && is_inside_name(scan, p)) return true;
     if (p->body && token->upos == UPOS_ADJ && token->deprel == DEP_AMOD) return true;
     if (token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP) return true;

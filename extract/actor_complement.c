@@ -73,6 +73,16 @@ take_inner(const struct phrase *inner, bool party, struct phrase *p)
     return inner->end;
 }
 
+/* The end of the place's or body's name that goes on: "of the Palestinian|Prisoners Club". */
+static int32_t
+name_end(const struct scan *scan, int32_t t)
+{
+    int32_t name = scan->doc->tokens[t - 1].name;
+    if (name == NONE || scan->doc->names[name].type == NAME_PER) return t;
+    int32_t end = scan->doc->names[name].first + scan->doc->names[name].count;
+    return end > t && end <= scan->end ? end : t;
+}
+
 /* "of Russia, China and Qatar": one is the party, several are parties of a plural. */
 static int32_t
 take_list(const struct scan *scan, int32_t t, bool party, struct phrase *p)
@@ -87,7 +97,7 @@ take_list(const struct scan *scan, int32_t t, bool party, struct phrase *p)
         p->party_count = list.party_count;
     } else if (takes && term && (list.party_count == 1 || !p->plural))
         phrase_take_party(scan, p, term);
-    return after;
+    return name_end(scan, after);
 }
 
 /* Troops "in" or "to" somewhere are there, not from there. */
@@ -95,6 +105,19 @@ static bool
 is_elsewhere(const struct phrase *p)
 {
     return p->group || (p->body && !p->office.len) || (p->plural && slice_is(p->sector, "MIL"));
+}
+
+bool
+phrase_is_local(const struct phrase *p)
+{
+    static const char *const groups[] = {"officials", "security forces", "lawmakers",
+                                         "courts",    "rebels",          "opposition"};
+    if (p->body && !p->office.len)
+        return !slice_is(p->body->shown, "embassy") && !slice_is(p->body->shown, "mission") &&
+               !slice_is(p->body->shown, "diplomatic mission");
+    for (size_t g = 0; p->group && g < sizeof groups / sizeof groups[0]; g++)
+        if (slice_is(p->group->shown, groups[g])) return true;
+    return false;
 }
 
 /* "for peace and security": the field of an office, before a comma. Returns the token after it, or
@@ -117,13 +140,16 @@ phrase_complement(const struct scan *scan, int32_t t, int depth, struct phrase *
     const struct preposition *word = find_preposition(scan, t);
     bool stays = p->body && !p->group && !scan_is(scan, t, "to") &&
                  !scan_is(scan, t, "on"); /* "embassy in Rome" */
-    if (!word || depth >= DEPTH_MOST || (is_elsewhere(p) && !word->party && !stays)) return t;
+    bool local = scan_is(scan, t, "in") && phrase_is_local(p);
+    if (!word || depth >= DEPTH_MOST || (is_elsewhere(p) && !word->party && !stays && !local))
+        return t;
+    bool party = word->party || local;
     int32_t at = scan_is(scan, t + 1, "the") ? t + 2 : t + 1;
     struct phrase inner;
     bool read = phrase_read(scan, t + 1, depth + 1, &inner);
     if (read && (!inner.name_count || p->speaker || inner.office.len))
-        return take_inner(&inner, word->party, p);
-    int32_t after = take_list(scan, at, word->party, p);
+        return take_inner(&inner, party, p);
+    int32_t after = take_list(scan, at, party, p);
     if (after > at) return after;
     const struct who_term *term = phrase_modifier(scan, at); /* an organisation without party */
     if (term && (word->party || word->must)) {

@@ -151,15 +151,56 @@ static const struct {
     {"tv", "JRN", false},       {"news", "JRN", false},       {"foundation", "SOC", false},
 };
 
-static void
-guess_sector(struct scan *scan, struct actor *actor)
+/* The party that stands in an unknown name: "the ECOWAS Authority", "the Libyan Audit Bureau". */
+static struct slice
+party_inside(const struct scan *scan, int32_t first, int32_t count)
 {
+    static const enum term_kind kinds[] = {TERM_ORGANISATION, TERM_STATE, TERM_ADJECTIVE,
+                                           TERM_CAPITAL};
+    for (int32_t t = first; t < first + count; t++)
+        for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+            const struct who_term *term = scan_term(scan, t, kinds[k]);
+            if (term && t + scan->units[t].count <= first + count) return scan_party(scan, term);
+        }
+    return SLICE_NONE;
+}
+
+/* Names of bodies that more states than one have made: no state is told by where they are named. */
+static bool
+is_of_many(const struct scan *scan, int32_t first, int32_t count)
+{
+    static const char *const words[] = {"international", "world", "global",  "european",
+                                        "african",       "asian", "arab",    "regional",
+                                        "heads",         "joint", "nations", NULL};
+    for (int32_t t = first; t < first + count; t++)
+        if (scan_is_one(scan, t, words)) return true;
+    return false;
+}
+
+static void
+guess_sector(struct scan *scan, struct actor *actor, struct actor_note *note)
+{
+    note->told_party = is_of_many(scan, actor->first, actor->count); /* told: none */
     for (int32_t t = actor->first + actor->count - 1; t >= actor->first; t--)
-        for (size_t w = 0; w < sizeof org_words / sizeof org_words[0]; w++)
-            if (scan_is(scan, t, org_words[w].word)) {
-                actor->sector = slice_of(org_words[w].sector);
-                return;
-            }
+        for (size_t w = 0; w < sizeof org_words / sizeof org_words[0]; w++) {
+            if (!scan_is(scan, t, org_words[w].word)) continue;
+            actor->sector = slice_of(org_words[w].sector);
+            if (org_words[w].party) actor->party = party_inside(scan, actor->first, actor->count);
+            note->told_party |= actor->party.len > 0;
+            return;
+        }
+}
+
+/* What is named so is met at, or signed, and acts for nobody. */
+static bool
+is_occasion(const struct scan *scan, int32_t first, int32_t count)
+{
+    static const char *const words[] = {
+        "summit", "meeting", "talks", "declaration", "agreement",  "treaty", "accord",
+        "cup",    "accords", "prize", "protocol",    "resolution", "games",  NULL};
+    for (int32_t t = first; t < first + count; t++)
+        if (scan_is_one(scan, t, words)) return true;
+    return false;
 }
 
 /* An organisation that only the name tagger knows. */
@@ -171,6 +212,7 @@ actor_put_unknown(struct scan *scan, int32_t t)
     if (name == NONE || doc->names[name].first != t || doc->names[name].type != NAME_ORG) return 0;
     int32_t count = doc->names[name].count;
     if (!scan_is_capital(scan, t + count - 1)) return 0; /* "Program of" */
+    if (is_occasion(scan, t, count)) return 0;
     struct slice acronym = SLICE_NONE;
     int32_t more = read_acronym(scan, t + count, &acronym);
     int32_t a = actor_put(scan, t, t + count + more, MENTION_ORGANISATION);
@@ -180,7 +222,7 @@ actor_put_unknown(struct scan *scan, int32_t t)
     actor->name = actor->organisation = scan_words(scan, t, count);
     actor->rule = SLICE_LITERAL("name tagger");
     scan->doc->notes[a].acronym = acronym;
-    guess_sector(scan, actor);
+    guess_sector(scan, actor, &scan->doc->notes[a]);
     return count + more;
 }
 

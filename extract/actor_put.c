@@ -103,6 +103,18 @@ set_organisation(const struct scan *scan, const struct phrase *p, struct actor *
     actor->name = actor->organisation;
 }
 
+/* "In Baghdad the foreign ministry": the town's. */
+static struct slice
+party_of_opening(const struct scan *scan, const struct phrase *p)
+{
+    int32_t town = scan->first + 1;
+    const struct who_term *term = scan_term(scan, town, TERM_CAPITAL);
+    if (!term || !scan_is(scan, scan->first, "in") || !phrase_is_local(p)) return SLICE_NONE;
+    int32_t end = town + scan->units[town].count;
+    if (scan_is(scan, end, ",")) end++;
+    return end == p->first ? scan_party(scan, term) : SLICE_NONE;
+}
+
 /* The state or town named last before "where", or before "led by", is whose minister comes next. */
 static struct slice
 party_before(const struct scan *scan, int32_t t)
@@ -145,6 +157,7 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->told_party = p->party.len > 0 || p->party_count > 0;
     note->weapon = p->group && slice_is(p->group->shown, "weapons");
     note->near = party_before(scan, p->first);
+    if (!note->near.len) note->near = party_of_opening(scan, p);
     actor->party = p->party;
     actor->former = p->former;
     actor->spokesperson = p->speaker;

@@ -67,6 +67,9 @@ struct phrase {
     const char *rule;
 };
 
+/* Who governs, judges or rebels in a place is of it; envoys and troops are guests there. */
+bool phrase_is_local(const struct phrase *p);
+
 /* Reads the phrase that begins at t. False where none does. depth: of phrases in phrases. */
 bool phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *phrase);
 

@@ -86,7 +86,9 @@ put_token(struct search *search, int32_t token, bool direct)
     const struct token *t = &doc->tokens[token];
     if (t->day != NONE && t->actor == NONE) return false;
     if (t->actor != NONE && put_actor(search, &doc->actors[t->actor])) return true;
-    if (t->place == NONE) return false;
+    bool someone = t->actor != NONE && (doc->actors[t->actor].kind == KIND_ORGANISATION ||
+                                        doc->actors[t->actor].kind == KIND_PERSON);
+    if (t->place == NONE || someone) return false;
     const struct place *place = &doc->places[t->place];
     if (direct && !place->is_country && !place->is_actor) return false;
     return put_place(search, place);

@@ -41,12 +41,19 @@ same_word(const struct who_word *a, const struct who_word *b)
     return a->len >= 4 && b->len >= 4 && la >= 2 && la == lb && !memcmp(bones_a, bones_b, la);
 }
 
+/* Each word of the shorter name is another word of the longer one: "Sabah al-Sabah" is not in
+ * "Nawaf al-Sabah". */
 static bool
-has_word(const struct name_words *words, const struct who_word *word)
+has_all(const struct name_words *less, const struct name_words *more)
 {
-    for (int i = 0; i < words->count; i++)
-        if (same_word(&words->word[i], word)) return true;
-    return false;
+    bool used[WORDS_MOST] = {false};
+    for (int i = 0; i < less->count; i++) {
+        int m = more->count - 1;
+        while (m >= 0 && (used[m] || !same_word(&less->word[i], &more->word[m]))) m--;
+        if (m < 0) return false;
+        used[m] = true;
+    }
+    return true;
 }
 
 /* How well the shorter name fits the longer: 3 all of its words; 2 family name; 1 given name; 0. */
@@ -56,8 +63,7 @@ name_fit(const struct name_words *a, const struct name_words *b)
     const struct name_words *less = a->count <= b->count ? a : b, *more = less == a ? b : a;
     if (!less->count) return 0;
     bool family = same_word(&less->word[less->count - 1], &more->word[more->count - 1]);
-    bool all = true;
-    for (int i = 0; i < less->count; i++) all &= has_word(more, &less->word[i]);
+    bool all = has_all(less, more);
     if (less->count > 1) return all ? 3 : 0;
     if (more->count == 1) return family ? 3 : 0;
     if (family) return 2;

@@ -40,7 +40,8 @@ coref_thing(struct coref *coref, int32_t a)
         bool of_state = slice_is(sector, "PTY") || slice_is(sector, "JUD") ||
                         slice_is(sector, "LEG") || slice_is(sector, "MIL") ||
                         slice_is(sector, "COP") || slice_is(sector, "GOV");
-        if (!doc->actors[a].party.len && doc->notes[a].organisation == WHO_NONE && of_state)
+        if (!doc->actors[a].party.len && doc->notes[a].organisation == WHO_NONE && of_state &&
+            !doc->notes[a].told_party)
             doc->actors[a].party = coref_context(coref, a);
         coref_new(coref, a);
     } else

@@ -212,11 +212,27 @@ is_piece(const struct doc *doc, const struct sentence *sentence,
            doc->tokens[after].upos == UPOS_PROPN && !in_list(token_form(doc, after), place_nouns);
 }
 
+/* Towns have these names too, but alone in a text of news they are a direction, or a body or
+ * meeting that has been named: "West African states", "the Union", "the Summit". */
+static bool
+is_common_word(const struct doc *doc, const struct where_candidate *candidate)
+{
+    static const char *const words[] = {
+        "North",        "South",      "East",    "West",     "Central", "Northern",   "Southern",
+        "Eastern",      "Western",    "Summit",  "Union",    "Forum",   "Council",    "Commission",
+        "Government",   "Alliance",   "Federal", "Republic", "State",   "Chairman",   "Premier",
+        "President",    "Minister",   "King",    "Senator",  "General", "Marshall",   "Liberty",
+        "Independence", "Freedom",    "Justice", "Media",    "Police",  "Opposition", "Capital",
+        "Opportunity",  "Enterprise", "Concord", "Defiance", "Victory", NULL};
+    return candidate->count == 1 && in_list(token_form(doc, candidate->first), words);
+}
+
 bool
 where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
                 const struct where_candidate *candidate)
 {
     int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
+    if (is_common_word(doc, candidate)) return true;
     if (before >= sentence->first_token && in_list(token_form(doc, before), titles)) return true;
     if (after < sentence->first_token + sentence->token_count &&
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))

@@ -43,6 +43,7 @@ struct who_term {
     int32_t next;            /* another meaning of the same words; WHO_NONE */
     struct slice shown;      /* "foreign minister" */
     struct slice sector;
+    bool owned;       /* an institution only where the words beside it say whose */
     const char *file; /* where it stands */
     uint32_t line;
 };

@@ -137,12 +137,12 @@ static const struct {
     enum term_kind kind;
     int (*read)(struct who_row *row, struct who_term term);
 } kinds[] = {
-    {"office", TERM_OFFICE, read_office},   {"portfolio", TERM_OFFICE, read_portfolio},
-    {"body", TERM_BODY, read_plain},        {"group", TERM_GROUP, read_plain},
-    {"rank", TERM_RANK, read_plain},        {"honorific", TERM_HONORIFIC, read_plain},
-    {"speaker", TERM_SPEAKER, read_office}, {"former", TERM_FORMER, read_plain},
-    {"still", TERM_STILL, read_plain},      {"deputy", TERM_DEPUTY, read_plain},
-    {"pair", TERM_PAIR, read_plain},
+    {"office", TERM_OFFICE, read_office},      {"portfolio", TERM_OFFICE, read_portfolio},
+    {"body", TERM_BODY, read_plain},           {"group", TERM_GROUP, read_plain},
+    {"owned", TERM_BODY, read_plain},          {"rank", TERM_RANK, read_plain},
+    {"honorific", TERM_HONORIFIC, read_plain}, {"speaker", TERM_SPEAKER, read_office},
+    {"former", TERM_FORMER, read_plain},       {"still", TERM_STILL, read_plain},
+    {"deputy", TERM_DEPUTY, read_plain},       {"pair", TERM_PAIR, read_plain},
 };
 
 int
@@ -152,6 +152,7 @@ who_read_office(struct who_row *row)
         if (slice_is(row->column[0], kinds[k].name)) {
             struct who_term term = {
                 .kind = kinds[k].kind, .index = WHO_NONE, .sector = row->column[2]};
+            term.owned = slice_is(row->column[0], "owned");
             return kinds[k].read(row, term);
         }
     return lines_fail(row->lines, row->column[0].at, row->why, "unknown kind of row");
