@@ -24,6 +24,41 @@ draft_use_focus(struct draft *draft)
     return true;
 }
 
+static bool
+is_recipient(const struct draft *draft, struct slice party)
+{
+    for (int32_t r = 0; r < draft->recipients.count; r++)
+        if (slice_equal(draft->recipients.at[r].party, party)) return true;
+    return false;
+}
+
+/* "Followed by talks with X and Y": who is told to meet last, or is spoken of last, where he is
+ * neither. */
+bool
+draft_of_last_meeting(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    int32_t here = draft_block(draft);
+    for (int32_t i = doc->event_count - 1; i >= 0; i--) {
+        const struct event *event = &doc->events[i];
+        if (here - doc->sentences[coder->notes->at[i].sentence].block > ADDRESSEE_BLOCKS) break;
+        if (event->plover != PLOVER_CONSULT || event->actor_count != 1) continue;
+        if (is_recipient(draft, event->actors->party)) return false;
+        draft->actors = (struct party_list){.at = event->actors, .count = 1};
+        return draft->reciprocal = true;
+    }
+    for (int32_t i = doc->actor_count - 1; i >= 0; i--) {
+        const struct actor *actor = &doc->actors[i];
+        if (actor->head >= draft->match->trigger || actor->kind != KIND_PERSON) continue;
+        if (here - doc->sentences[doc->tokens[actor->head].sentence].block > 1) break;
+        if (!actor->party.len || is_recipient(draft, actor->party)) continue;
+        draft->actors = coder_parties(coder, actor->head, true);
+        return draft->reciprocal = draft->actors.count > 0;
+    }
+    return false;
+}
+
 /* "Committed to building a partnership with Y": towards Y. */
 void
 draft_mend_towards(struct draft *draft)

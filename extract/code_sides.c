@@ -48,14 +48,16 @@ one(struct draft *draft, struct event_party party)
     return at;
 }
 
-/* "Talks between X and Y": the first is who acts. */
+/* "Talks between X and Y": the first is who acts; "talks with X and Y": who met last. */
 static void
 split_recipients(struct draft *draft, const struct match *inner)
 {
     const struct doc *doc = draft->coder->doc;
     if (!inner->frame->both || inner->frame->kind != FRAME_NOUN) return;
     if (draft->recipients.count < 2 || inner->recipient == NONE) return;
-    if (draft->actors.count && !slice_is(syntax_case(doc, inner->recipient), "between")) return;
+    struct slice prep = syntax_case(doc, inner->recipient);
+    if (draft->actors.count && !slice_is(prep, "between")) return;
+    if (slice_is(prep, "with") && draft_of_last_meeting(draft)) return;
     draft->actors = (struct party_list){.at = draft->recipients.at, .count = 1};
     draft->recipients.at++;
     draft->recipients.count--;

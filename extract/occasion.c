@@ -182,7 +182,21 @@ can_be_at_forum(const struct placing *placing, int32_t index)
     const struct event *event = &placing->doc->events[index];
     return event->plover == PLOVER_CONSULT && event->reciprocal && event->actor_count &&
            event->recipient_count && !slice_is(event->cameo, "041") &&
-           (event->status == STATUS_OCCURRED || event->status == STATUS_ONGOING);
+           (event->status == STATUS_OCCURRED || event->status == STATUS_ONGOING ||
+            event->status == STATUS_PLANNED);
+}
+
+/* Can a meeting that has been, or is to be, be at a forum: which has begun, or is not over? */
+static bool
+is_in_time(const struct placing *placing, int32_t index, const struct occasion *occasion)
+{
+    const struct forum_seat *seat = occasion->seat && occasion->seat->exact ? occasion->seat : NULL;
+    const struct day *told = occasion->told_day;
+    day_t published = placing->doc->published;
+    if (placing->doc->events[index].status != STATUS_PLANNED)
+        return !seat || seat->start <= published + 1;
+    day_t end = seat ? seat->end : told ? told->end : DAY_NONE;
+    return end != DAY_NONE && end >= published && !placing->notes->at[index].has_place_words;
 }
 
 /* "On the sidelines of the forum he held a series of meetings": holds for what follows, as long as
@@ -199,7 +213,8 @@ round_of_meetings(const struct placing *placing, int32_t index)
         if (!occasion->sidelines || there > block || block - there > SIDELINES_BLOCKS) continue;
         if (occasion->sentence > note->sentence) continue;
         if (doc->blocks[there].story != note->story) continue;
-        if (!is_another_time(placing, index, occasion)) best = i;
+        if (!is_another_time(placing, index, occasion) && is_in_time(placing, index, occasion))
+            best = i;
     }
     return best;
 }
@@ -213,7 +228,7 @@ forum_of_article(const struct placing *placing, int32_t index)
     const struct occasions *occasions = placing->occasions;
     if (occasions->main == NONE || placing->notes->at[index].story != 0) return NONE;
     const struct occasion *main = &occasions->at[occasions->main];
-    if (is_another_time(placing, index, main)) return NONE;
+    if (is_another_time(placing, index, main) || !is_in_time(placing, index, main)) return NONE;
     bool opens = placing->doc->sentences[main->sentence].block < LEAD_BLOCKS && main->seat;
     for (int32_t i = 0; i < placing->doc->event_count; i++) {
         int32_t there = placing->notes->at[i].occasion;
@@ -265,11 +280,16 @@ set_format(struct placing *placing, int32_t index)
     static const struct slice multilateral = SLICE_LITERAL("multilateral");
     struct event *event = &placing->doc->events[index];
     const struct code_note *note = &placing->notes->at[index];
+    const struct occasion *occasion = note->occasion == NONE
+                                          ? NULL
+                                          : &placing->occasions->at[note->occasion];
     bool sidelines = event->reciprocal && says_sidelines(placing->doc, note->sentence);
-    if (note->occasion != NONE && event->reciprocal)
-        sidelines |= placing->occasions->at[note->occasion].sidelines ||
-                     placing->occasions->at[note->occasion].forum;
+    if (occasion && event->reciprocal)
+        sidelines |= occasion->sidelines || occasion_is_of_many(occasion);
     event->format = occasion_format(placing->doc, event, note, sidelines);
+    if (event->format == FORMAT_SIDELINES && occasion && occasion->forum &&
+        takes_part(event, occasion->forum->body))
+        event->format = FORMAT_MULTILATERAL;
     if (event->format == FORMAT_MULTILATERAL && !event->mode_count) {
         event->modes = &multilateral;
         event->mode_count = 1;
@@ -283,6 +303,7 @@ occasion_stage(const struct extract_model *model, struct doc *doc, struct fail *
     struct occasions *occasions = ARENA_NEW(doc->arena, struct occasions);
     *occasions = occasions_find(model, doc);
     occasion_attend(model, doc, occasions);
+    occasion_meet(model, doc, occasions);
     struct code_notes *notes = doc->code;
     notes->occasions = occasions;
     struct placing placing = {doc, notes, occasions, attach_new(doc, notes)};

@@ -40,9 +40,18 @@ void occasions_resolve(const struct forums *forums, const struct doc *doc,
 struct event_place occasion_place(const struct doc *doc, const struct occasions *occasions,
                                   const struct occasion *occasion);
 
+/* A dialogue of two is no forum at which others meet. */
+bool occasion_is_of_many(const struct occasion *occasion);
+
 /* Adds the events of those who go to a forum: "led the delegation to". */
 void occasion_attend(const struct extract_model *model, struct doc *doc,
                      const struct occasions *occasions);
+
+/* Adds the events of forums that meet, with nobody singled out. */
+void occasion_meet(const struct extract_model *model, struct doc *doc, struct occasions *occasions);
+
+/* The forum's organisation as a side of an event. */
+struct event_party occasion_body(const struct doc *doc, const struct occasion *occasion);
 
 /* In which form a CONSULT took place: the first that fits. */
 struct code_note;

@@ -43,8 +43,8 @@ goer(const struct coder *coder, int32_t trigger)
     return owner;
 }
 
-static struct event_party
-body_party(const struct doc *doc, const struct occasion *occasion)
+struct event_party
+occasion_body(const struct doc *doc, const struct occasion *occasion)
 {
     struct slice body = occasion->forum->body;
     struct event_party party = {.name = body,
@@ -121,7 +121,7 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
     if (!goers.count || !goers.at[0].party.len) return;
     struct event_party other;
     if (occasion->forum && occasion->forum->body.len)
-        other = body_party(doc, occasion);
+        other = occasion_body(doc, occasion);
     else if (!named_party(doc, occasion, goers.at[0].party, &other))
         return;
     if (slice_equal(other.party, goers.at[0].party) ||

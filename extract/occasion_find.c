@@ -112,6 +112,17 @@ has_day_name(struct slice word)
     return IS_ONE_OF(word, days);
 }
 
+/* "8th Oct": no edition. */
+static bool
+is_month(const struct finding *finding, int32_t word)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    if (word >= finding->words.count) return false;
+    struct slice form = finding->words.at[word].form;
+    return form.len >= 3 && IS_ONE_OF(((struct slice){form.at, 3}), months);
+}
+
 /* ---- what stands around a name ---- */
 
 static void
@@ -120,7 +131,8 @@ look_back(const struct finding *finding, int32_t first, struct occasion *occasio
     for (int32_t i = first - 1; i >= 0 && i >= first - LOOK_BACK; i--) {
         struct slice form = finding->words.at[i].form;
         if (IS_ONE_OF(form, asides)) occasion->sidelines = true;
-        if (i >= first - EDITION_BACK && !occasion->edition) occasion->edition = ordinal(form);
+        if (i >= first - EDITION_BACK && !occasion->edition && !is_month(finding, i + 1))
+            occasion->edition = ordinal(form);
         if (i >= first - EDITION_BACK && !occasion->sidelines && IS_ONE_OF(form, besides))
             occasion->beside = true;
     }
@@ -336,9 +348,8 @@ times_told(const struct doc *doc, const struct occasions *out, struct slice name
     return told;
 }
 
-/* A dialogue of two is no forum at which others meet. */
-static bool
-is_of_many(const struct occasion *occasion)
+bool
+occasion_is_of_many(const struct occasion *occasion)
 {
     const struct forum *forum = occasion->forum;
     return forum && (forum->body.len || forum->seat_count || forum->city.len);
@@ -352,7 +363,7 @@ find_main(const struct doc *doc, struct occasions *out)
     for (int32_t i = 0; i < out->count; i++) {
         if (doc->blocks[doc->sentences[out->at[i].sentence].block].story != 0) continue;
         const struct day *day = out->at[i].told_day;
-        if (!is_of_many(&out->at[i])) continue;
+        if (!occasion_is_of_many(&out->at[i])) continue;
         if (out->at[i].beside || (day && day->end < doc->published - RECENT_DAYS)) continue;
         int told = times_told(doc, out, out->at[i].name);
         if (told > most) {

@@ -16,6 +16,23 @@ set_mode(struct event *event, const struct slice *mode)
     event->mode_count = 1;
 }
 
+/* Is a party at home in a country: a state, or an organisation with its headquarters there? */
+static bool
+is_home(struct slice party, struct slice country)
+{
+    static const struct {
+        const char *party, *country;
+    } seats[] = {{"EU", "BEL"},     {"NATO", "BEL"}, {"UN", "USA"},   {"UN", "CHE"},
+                 {"AU", "ETH"},     {"LAS", "EGY"},  {"OIC", "SAU"},  {"GCC", "SAU"},
+                 {"IAEA", "AUT"},   {"OSCE", "AUT"}, {"OPEC", "AUT"}, {"ASEAN", "IDN"},
+                 {"ECOWAS", "NGA"}, {"OAS", "USA"},  {"IMF", "USA"},  {"WB", "USA"},
+                 {"WHO", "CHE"},    {"WTO", "CHE"},  {"COE", "FRA"},  {"SCO", "CHN"}};
+    if (slice_equal(party, country)) return true;
+    for (size_t i = 0; i < sizeof seats / sizeof seats[0]; i++)
+        if (slice_is(party, seats[i].party) && slice_is(country, seats[i].country)) return true;
+    return false;
+}
+
 /* 040 by where it was: in the recipient's country, the actor's, or in neither. */
 static void
 settle_code(struct event *event)
@@ -24,11 +41,11 @@ settle_code(struct event *event)
     if (!slice_is(event->cameo, "040") || !event->place.country.len) return;
     if (!settle_happened(event) || !event->actor_count || !event->recipient_count) return;
     const struct event_party *actor = event->actors, *recipient = event->recipients;
-    if (actor->party.len != 3 || recipient->party.len != 3) return;
-    if (slice_equal(event->place.country, recipient->party)) {
+    if (!actor->party.len || !recipient->party.len) return;
+    if (is_home(recipient->party, event->place.country)) {
         event->cameo = SLICE_LITERAL("042");
         set_mode(event, &visit);
-    } else if (slice_equal(event->place.country, actor->party)) {
+    } else if (is_home(actor->party, event->place.country)) {
         event->cameo = SLICE_LITERAL("043");
         set_mode(event, &visit);
     } else {

@@ -53,11 +53,13 @@ skip_blank_lines(struct slice *rest)
     }
 }
 
-/* Short, without a full stop at its end, and with text under it. */
+/* Short, without a full stop at its end, and with text under it that does not go on with it. */
 static bool
 is_headline(struct slice line, struct slice under)
 {
-    return line.len && line.len <= HEADLINE_MOST && !slice_ends(line, ".") && slice_trim(under).len;
+    bool goes_on = under.len && under.at[0] >= 'a' && under.at[0] <= 'z';
+    return line.len && line.len <= HEADLINE_MOST && !slice_ends(line, ".") &&
+           slice_trim(under).len && !goes_on;
 }
 
 /* " date 2025-11-19 TITLE": takes the line off the text, or its day where the rest of it is no
