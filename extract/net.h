@@ -10,6 +10,8 @@
 /* Widths that the trainer and the net at work agree on. */
 enum { NET_LAYERS_MOST = 3, NET_NAMES = 16, NET_DEPS = 64, NET_FAR = 24 };
 
+enum net_parts { NET_TAGS = 1, NET_TREES = 2, NET_LABELS = 4, NET_ALL = 7 };
+
 struct net_lstm {
     struct shorts x, h;
     const float *b;
@@ -24,6 +26,7 @@ struct net_often {
 
 struct net {
     struct net_often often; /* gates NULL: there are none */
+    unsigned parts;         /* enum net_parts to be read: all, but where one alone is measured */
     struct word_table table;
     const int8_t *rows;
     const float *scales;

@@ -118,6 +118,7 @@ load_often(struct net *net, struct slice file, struct fail *why)
 int
 net_load(struct net *net, struct slice file, struct fail *why)
 {
+    net->parts = NET_ALL;
     if (load_rows(net, file, why) || load_layers(net, file, why)) return -1;
     return load_top(net, file, why) || load_often(net, file, why) ? -1 : 0;
 }

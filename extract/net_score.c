@@ -106,24 +106,32 @@ net_names(struct net_run *run, const struct piece *piece)
     }
 }
 
+static void
+tag(struct net_run *run, const struct piece *piece)
+{
+    const struct net *net = run->net;
+    for (int w = 0; w < piece->count; w++)
+        run->readings[piece->token + w]
+            .tag = net->tags[vector_best(run->out + (piece->first + w) * net->out, net->tag_count)];
+}
+
 void
 net_score(struct net_run *run)
 {
     const struct net *net = run->net;
     int wide = 2 * net->hidden;
-    shorts_multiply(run->out, net->out, run->in, wide, NULL, &net->out_w, net->out_b, run->words,
-                    wide, net->out);
-    shorts_multiply(run->mlp, net->mlp, run->in, wide, NULL, &net->mlp_w, net->mlp_b, run->words,
-                    wide, net->mlp);
-    for (int w = 0; w < run->words; w++) {
+    if (net->parts & (NET_TAGS | NET_LABELS))
+        shorts_multiply(run->out, net->out, run->in, wide, NULL, &net->out_w, net->out_b,
+                        run->words, wide, net->out);
+    if (net->parts & NET_TREES)
+        shorts_multiply(run->mlp, net->mlp, run->in, wide, NULL, &net->mlp_w, net->mlp_b,
+                        run->words, wide, net->mlp);
+    for (int w = 0; w < run->words && net->parts & NET_TREES; w++)
         vector_positive(run->mlp + w * net->mlp, 2 * net->arc);
-    }
     for (int p = 0; p < run->piece_count; p++) {
         const struct piece *piece = &run->pieces[p];
-        for (int w = 0; w < piece->count; w++)
-            run->readings[piece->token + w].tag =
-                net->tags[vector_best(run->out + (piece->first + w) * net->out, net->tag_count)];
-        parse(run, piece);
-        net_names(run, piece);
+        if (net->parts & NET_TAGS) tag(run, piece);
+        if (net->parts & NET_TREES) parse(run, piece);
+        if (net->parts & NET_LABELS) net_names(run, piece);
     }
 }

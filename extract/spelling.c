@@ -172,5 +172,7 @@ spelling_before_number(struct slice word)
 bool
 spelling_prefix(struct slice start)
 {
-    return start.len <= 7 && LISTED(start, prefixes);
+    bool body = start.len > 1 &&
+                isupper((unsigned char)start.at[1]); /* "UN-backed" is three words */
+    return start.len <= 7 && !body && LISTED(start, prefixes);
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes CoNLL-U of the bracketed sentences: grow.py [--variants K] [--seed N] SOURCE OUT TREEBANK...
 
-With --variants K a sentence is also written K-1 times with other persons, nations, cities, days and months in it.
+With --variants K a sentence is also written K-1 times with other persons, nations, cities, days and months in it, and other
+phrases for its persons (phrases.py).
 """
 import argparse
 import random
@@ -9,6 +10,7 @@ import re
 import sys
 
 import notation
+import phrases
 import places
 import words
 
@@ -199,7 +201,7 @@ def vary(line, rng):
     rng.shuffle(shuffled)
     cities = dict(zip(places.CITIES, shuffled))
     out, depth, before = [], None, ''
-    line = swap_body(line, rng)
+    line = phrases.reword(swap_body(line, rng), rng, person, .6)
     for part in re.split(r'(\s+|\)|\((?=[a-z])[a-z:]+)', line):
         if re.match(r'^<[A-Z]$', part):
             depth = part

@@ -66,7 +66,7 @@ class Reader:
             return self.fixed(form.split('+'), rel), star
         if re.match(r'^\w+-([Gg]eneral|elect)$', form):
             return self.after_hyphen(form, rel), star
-        if '-' in form[1:-1] and form.split('-')[0].lower() not in PREFIXES:
+        if '-' in form[1:-1] and (form.split('-')[0].isupper() or form.split('-')[0].lower() not in PREFIXES):
             return self.hyphened(form.split('-'), tag, rel), star
         return self.add(Token(form, tag, rel)), star
 

@@ -1,15 +1,16 @@
 /* main.c: parse: the language stages alone, for measuring: text or CoNLL-U in, CoNLL-U out.
  *
- *     parse DICT [--conllu] [--repeat N] [--upto STAGE] < in > out
+ *     parse DICT [--conllu] [--repeat N] [--upto STAGE] [--only STAGE] < in > out
  *
  * --conllu: the input's sentences and words are taken, its tags and trees are not. --repeat: does
- * it N times, prints nothing but words a second. */
+ * it N times, prints nothing but words a second. --only: of tag, parse and name this one alone. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/buf.h"
 #include "extract/conllu.h"
+#include "extract/language_parts.h"
 #include "extract/language.h"
 #include "extract/stage.h"
 
@@ -18,7 +19,7 @@ struct run {
     struct arena arena;
     struct slice text;
     bool conllu;
-    enum stage last;
+    enum stage last, only; /* only: STAGE_COUNT, or the one behind the words that is run */
 };
 
 static const struct {
@@ -40,6 +41,23 @@ strip(struct doc *doc)
     }
 }
 
+static bool
+is_wanted(const struct run *run, enum stage stage)
+{
+    if (stage >= STAGE_TAG && run->only != STAGE_COUNT) return stage == run->only;
+    return stage <= run->last && (!run->conllu || stage >= STAGE_TAG);
+}
+
+/* What the net has to say for one stage. */
+static unsigned
+parts_of(enum stage only)
+{
+    return only == STAGE_TAG     ? NET_TAGS
+           : only == STAGE_PARSE ? NET_TREES
+           : only == STAGE_NAME  ? NET_LABELS
+                                 : NET_ALL;
+}
+
 static int
 run_once(struct run *run, struct doc *doc, struct fail *why)
 {
@@ -49,9 +67,7 @@ run_once(struct run *run, struct doc *doc, struct fail *why)
     if (run->conllu && conllu_read(doc, run->text, &tagged, why)) return -1;
     if (run->conllu) strip(doc);
     for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
-        if (stages[i].stage <= run->last && (!run->conllu || stages[i].stage >= STAGE_TAG) &&
-            stages[i].run(&run->model, doc, why))
-            return -1;
+        if (is_wanted(run, stages[i].stage) && stages[i].run(&run->model, doc, why)) return -1;
     return 0;
 }
 
@@ -82,22 +98,27 @@ read_stdin(struct buf *buf)
 int
 main(int argc, char **argv)
 {
-    struct run run = {.last = STAGE_NAME};
+    struct run run = {.last = STAGE_NAME, .only = STAGE_COUNT};
     struct fail why = {0};
     struct buf input = {0};
     int repeat = 0;
     if (argc < 2)
-        return fprintf(stderr, "parse DICT [--conllu] [--repeat N] [--upto STAGE]\n"), EXIT_USAGE;
+        return fprintf(stderr,
+                       "parse DICT [--conllu] [--repeat N] [--upto STAGE] [--only STAGE]\n"),
+               EXIT_USAGE;
     for (int i = 2; i < argc; i++) {
         if (strcmp(argv[i], "--conllu") == 0) run.conllu = true;
         if (strcmp(argv[i], "--repeat") == 0 && i + 1 < argc) repeat = atoi(argv[i + 1]);
         if (strcmp(argv[i], "--upto") == 0 && i + 1 < argc) run.last = stage_find(argv[i + 1]);
+        if (strcmp(argv[i], "--only") == 0 && i + 1 < argc) run.only = stage_find(argv[i + 1]);
     }
     arena_init(&run.arena);
     run.text = read_stdin(&input);
-    if (!(run.model.language = language_load(argv[1], &why)) || run_all(&run, repeat, &why))
-        fprintf(stderr, "parse: %s\n", why.text);
-    language_free(run.model.language);
+    struct language *language = language_load(argv[1], &why);
+    if (language) language->net.parts = parts_of(run.only);
+    run.model.language = language;
+    if (!language || run_all(&run, repeat, &why)) fprintf(stderr, "parse: %s\n", why.text);
+    language_free(language);
     arena_fini(&run.arena);
     buf_fini(&input);
     return why.code;
