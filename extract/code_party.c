@@ -132,6 +132,20 @@ around(struct search *search, int32_t token, int depth)
     return false;
 }
 
+/* "The two presidents", "two countries", and not "two prisoners". */
+static bool
+is_the_two(const struct coder *coder, int32_t noun)
+{
+    const struct doc *doc = coder->doc;
+    bool two = false, fixed = coder_word_in(coder, noun, "pairs");
+    SYNTAX_EACH(doc, child, noun)
+    {
+        two |= slice_is(doc->tokens[child].lemma, "two");
+        fixed |= doc->tokens[child].deprel == DEP_DET;
+    }
+    return two && fixed;
+}
+
 bool
 coder_is_both(const struct coder *coder, int32_t token)
 {
@@ -140,9 +154,8 @@ coder_is_both(const struct coder *coder, int32_t token)
     if (slice_is(t->lemma, "they") || slice_is(t->lemma, "both")) return true;
     if (t->xpos != XPOS_NNS) return false;
     SYNTAX_EACH(doc, child, token)
-    if (slice_is(doc->tokens[child].lemma, "both") || slice_is(doc->tokens[child].lemma, "two"))
-        return true;
-    return slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
+    if (slice_is(doc->tokens[child].lemma, "both")) return true;
+    return is_the_two(coder, token) || slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
 }
 
 /* "Her British colleagues", "Kenyan leaders": people whose nationality is their party. */

@@ -234,6 +234,8 @@ syntax_object(const struct doc *doc, int32_t verb)
         return syntax_child(doc, child, DEP_OBJ);
     int32_t asked = syntax_child(doc, verb, DEP_IOBJ); /* "asked X to leave" */
     if (asked == NONE) asked = second_subject(doc, verb);
+    int32_t clause = syntax_child(doc, verb, DEP_XCOMP); /* "let X go" */
+    if (asked == NONE && clause != NONE) asked = syntax_child(doc, clause, DEP_NSUBJ);
     return asked != NONE ? asked : counted_object(doc, verb);
 }
 
