@@ -99,8 +99,8 @@ put_phrase(struct scan *scan, int32_t t)
 
 /* In this order: the first that finds a mention at a token has it. */
 static actor_put_at *const kinds[] = {
-    actor_put_pair,    actor_put_ordinal, put_phrase,        actor_put_handle,  actor_put_anaphor,
-    actor_put_pronoun, actor_put_plain,   actor_put_acronym, actor_put_unknown,
+    actor_put_pair,    actor_put_ordinal, actor_put_half,  put_phrase,        actor_put_handle,
+    actor_put_anaphor, actor_put_pronoun, actor_put_plain, actor_put_acronym, actor_put_unknown,
 };
 
 static int32_t

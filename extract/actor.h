@@ -18,8 +18,10 @@ enum mention_type {
     MENTION_HE,
     MENTION_THEY,
     MENTION_IT,
-    MENTION_ORDINAL, /* "the latter" */
-    MENTION_HANDLE,  /* "@MIshaqDar50" */
+    MENTION_ORDINAL,  /* "the latter" */
+    MENTION_HANDLE,   /* "@MIshaqDar50" */
+    MENTION_NATIONAL, /* "the Ukrainian" */
+    MENTION_HALF,     /* "the North": of a divided land */
 };
 
 /* doc->notes, one for each of doc->actors. */
@@ -35,6 +37,8 @@ struct actor_note {
     bool counterpart;             /* "his Russian counterpart Sergey Lavrov" */
     bool told_party, told_office; /* the text says so itself */
     bool subject;
+    bool guest;           /* "his host", "her guest" */
+    bool rank;            /* a military one stands before the name, or alone */
     bool weapon;          /* "drones": nobody's unless the words say whose */
     bool town;            /* a capital that stands for its state */
     bool acting;          /* what the mention is stands for a side: not merely beside a noun */

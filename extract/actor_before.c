@@ -43,9 +43,20 @@ phrase_counterpart(const struct scan *scan, int32_t t)
 }
 
 bool
+phrase_guest(const struct scan *scan, int32_t t)
+{
+    static const char *const guests[] = {"host", "guest", "visitor", "interlocutor", NULL};
+    static const char *const people[] = {"his", "her", NULL};
+    return scan_is_one(scan, t, guests) &&
+           (scan_is_one(scan, t - 1, people) ||
+            (t - 2 >= scan->first && scan_is_one(scan, t - 2, people)));
+}
+
+bool
 phrase_is_head(const struct scan *scan, int32_t t)
 {
-    return PHRASE_TERM(scan, t, head_kinds) || phrase_counterpart(scan, t) != 0;
+    return PHRASE_TERM(scan, t, head_kinds) || phrase_counterpart(scan, t) != 0 ||
+           phrase_guest(scan, t);
 }
 
 static bool

@@ -89,6 +89,10 @@ phrase_head(const struct scan *scan, int32_t t, struct phrase *p)
 {
     int32_t at = read_offices(scan, t, p);
     if (at != t) return at;
+    if (phrase_guest(scan, t)) {
+        p->counterpart = p->guest = true;
+        return p->head = t, t + 1;
+    }
     if (phrase_counterpart(scan, t) != 0) {
         p->counterpart = true;
         p->plural = phrase_counterpart(scan, t) == 2;

@@ -114,6 +114,22 @@ read_rest(const struct scan *scan, int32_t t, int depth, struct phrase *p)
     return read_name_after(scan, at, p);
 }
 
+/* "the general": a rank that stands for its man. */
+static int32_t
+read_rank(const struct scan *scan, int32_t t, struct phrase *p)
+{
+    const struct who_term *rank = scan_term(scan, t, TERM_RANK);
+    int32_t after = rank ? t + scan->units[t].count : t;
+    if (!rank || !p->definite || scan->doc->tokens[after - 1].upos != UPOS_NOUN) return t;
+    enum upos next = after < scan->end ? scan->doc->tokens[after].upos : UPOS_PUNCT;
+    if (next == UPOS_NOUN || next == UPOS_ADJ || next == UPOS_PROPN) return t;
+    p->rank = true;
+    p->office = SLICE_LITERAL("general");
+    p->sector = SLICE_LITERAL("MIL");
+    p->head = after - 1;
+    return after;
+}
+
 bool
 phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 {
@@ -129,6 +145,7 @@ phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *p)
         /* a name of its own: "China's Xi", "General Goita" */
         bool titled = scan_term(scan, at, TERM_RANK) || scan_term(scan, at, TERM_HONORIFIC);
         int32_t name = read_name(scan, at, titled, p);
+        if (name == at) name = read_rank(scan, at, p);
         if (name == at) return false;
         head = name;
     }

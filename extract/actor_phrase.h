@@ -19,6 +19,9 @@ const struct who_term *phrase_modifier(const struct scan *scan, int32_t t);
 /* An office, speaker, group, institution or counterpart begins at t. */
 bool phrase_is_head(const struct scan *scan, int32_t t);
 
+/* "host", "guest", "visitor" after "his", "her". */
+bool phrase_guest(const struct scan *scan, int32_t t);
+
 /* 1 for "counterpart", 2 for "counterparts", 0 for others. */
 int phrase_counterpart(const struct scan *scan, int32_t t);
 

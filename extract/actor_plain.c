@@ -100,6 +100,21 @@ is_language(const struct scan *scan, int32_t t)
     return !beside && !(t > scan->first && scan_is(scan, t - 1, "the"));
 }
 
+/* "The Ukrainian had brought generals": one person; "the British had" are many. */
+static bool
+is_one_national(const struct scan *scan, int32_t t, const struct who_term *term)
+{
+    static const char *const many[] = {"sh", "ch", "ese", "ss", "men", NULL};
+    struct slice form = token_form(scan->doc, t);
+    if (term->kind != TERM_ADJECTIVE || scan->units[t].count > 1) return false;
+    if (slice_ends(form, "man")) return !slice_ends(form, "German") && !slice_ends(form, "Oman");
+    for (int i = 0; many[i]; i++)
+        if (slice_ends(form, many[i])) return false;
+    enum upos next = t + 1 < scan->end ? scan->doc->tokens[t + 1].upos : UPOS_PUNCT;
+    bool alone = next == UPOS_VERB || next == UPOS_AUX || scan_is_possessive(scan, t + 1);
+    return alone && scan_is(scan, t - 1, "the") && t > scan->first;
+}
+
 static bool
 is_place_kind(enum term_kind kind)
 {
@@ -130,6 +145,11 @@ actor_put_plain(struct scan *scan, int32_t t)
         set_organisation(scan, actor, note, term->index);
     else
         set_state(scan, actor, note, term);
+    if (is_one_national(scan, t, term)) {
+        note->type = MENTION_NATIONAL;
+        actor->kind = KIND_PERSON;
+        actor->name = SLICE_NONE;
+    }
     return count + more;
 }
 

@@ -67,12 +67,42 @@ actor_put_anaphor(struct scan *scan, int32_t t)
     return at + 1 - t;
 }
 
+/* "the North" of a divided land. */
+int32_t
+actor_put_half(struct scan *scan, int32_t t)
+{
+    bool north = slice_is(token_form(scan->doc, t), "North"),
+         south = slice_is(token_form(scan->doc, t), "South");
+    if ((!north && !south) || !scan_is(scan, t - 1, "the") || scan_is_capital(scan, t + 1))
+        return 0;
+    if (scan_is(scan, t + 1, "of") || scan_is(scan, t + 1, "-")) return 0;
+    int32_t a = actor_put(scan, t, t + 1, MENTION_HALF);
+    scan->doc->actors[a].kind = KIND_STATE;
+    scan->doc->actors[a].rule = SLICE_LITERAL("half of a land");
+    return 1;
+}
+
+/* "The two agreed", "Both refused", "the two Kims", "the two energy ministers". */
+static int32_t
+read_two(const struct scan *scan, int32_t t)
+{
+    bool both = scan_is(scan, t, "both");
+    int32_t at = both ? t + 1 : t + 2;
+    if (!both && !(scan_is(scan, t, "the") && scan_is(scan, t + 1, "two"))) return 0;
+    if (scan_term(scan, at, TERM_OFFICES)) return at + scan->units[at].count - t;
+    enum upos next = at < scan->end ? scan->doc->tokens[at].upos : UPOS_PUNCT;
+    if (next == UPOS_VERB || next == UPOS_AUX) return at - t;
+    struct slice form = at < scan->end ? token_form(scan->doc, at) : SLICE_NONE;
+    bool name = scan_is_capital(scan, at) && !scan->units[at].term && slice_ends(form, "s");
+    return name && !both ? at + 1 - t : 0;
+}
+
 int32_t
 actor_put_pair(struct scan *scan, int32_t t)
 {
-    const struct who_term *term = scan_term(scan, t, TERM_PAIR);
-    if (!term) return 0;
-    int32_t count = scan->units[t].count, a = actor_put(scan, t, t + count, MENTION_PAIR);
+    int32_t count = scan_term(scan, t, TERM_PAIR) ? scan->units[t].count : read_two(scan, t);
+    if (!count) return 0;
+    int32_t a = actor_put(scan, t, t + count, MENTION_PAIR);
     scan->doc->actors[a].kind = KIND_GROUP;
     scan->doc->actors[a].pronoun = true;
     scan->doc->actors[a].rule = SLICE_LITERAL("pair");

@@ -154,6 +154,8 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->indefinite = p->indefinite;
     note->plural = p->plural || p->group != NULL;
     note->counterpart = p->counterpart;
+    note->rank = p->rank;
+    note->guest = p->guest;
     note->told_party = p->party.len > 0 || p->party_count > 0;
     note->weapon = p->group && slice_is(p->group->shown, "weapons");
     note->near = party_before(scan, p->first);

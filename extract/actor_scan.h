@@ -63,6 +63,7 @@ struct phrase {
     int32_t owner;        /* "his", "its": the token; NONE */
     char sex;
     bool definite, indefinite, plural, former, speaker, counterpart, rank;
+    bool guest; /* "his host": a counterpart with an office of his own */
     bool owned; /* the party is told by a possessive: "China's" */
     const char *rule;
 };
@@ -75,7 +76,8 @@ bool phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *p
 
 /* Each adds the mention that begins at a token to doc->actors and returns its tokens; 0: none. */
 typedef int32_t actor_put_at(struct scan *scan, int32_t t);
-actor_put_at actor_put_pronoun, actor_put_anaphor, actor_put_pair, actor_put_ordinal;
+actor_put_at actor_put_half, actor_put_pronoun, actor_put_anaphor, actor_put_pair,
+    actor_put_ordinal;
 actor_put_at actor_put_handle, actor_put_plain, actor_put_acronym, actor_put_unknown;
 
 /* The text of some tokens. */

@@ -37,7 +37,7 @@ static bool
 is_weak(struct slice office)
 {
     static const char *const weak[] = {"senator", "lawmaker", "minister", "secretary",
-                                       "leader",  "official", "MP"};
+                                       "leader",  "official", "MP",       "general"};
     for (size_t w = 0; w < sizeof weak / sizeof weak[0]; w++)
         if (slice_is(office, weak[w])) return true;
     return false;
@@ -84,6 +84,7 @@ learn(struct coref *coref, struct entity *entity, struct entity_note *known,
     known->told_party |= note->told_party && actor->party.len > 0;
     known->told_office |= note->told_office;
     known->former |= actor->former;
+    known->rank |= note->rank;
     if (known->person == WHO_NONE) known->person = note->person;
     if (known->organisation == WHO_NONE) known->organisation = note->organisation;
     if (!known->sex) known->sex = note->sex;
@@ -127,6 +128,8 @@ static resolve *const resolvers[] = {
     [MENTION_IT] = coref_it,
     [MENTION_ORDINAL] = coref_ordinal,
     [MENTION_HANDLE] = coref_handle,
+    [MENTION_NATIONAL] = coref_national,
+    [MENTION_HALF] = coref_half,
 };
 
 /* An unknown person with a title alone: the party comes from around it. */

@@ -16,7 +16,7 @@ struct entity_note {
     int32_t story, last; /* last: its latest mention */
     int32_t count;
     char sex;
-    bool told_party, told_office, former;
+    bool told_party, told_office, former, rank;
 };
 
 struct coref {
@@ -44,6 +44,7 @@ void coref_handle(struct coref *coref, int32_t a);
 void coref_office(struct coref *coref, int32_t a);
 void coref_counterpart(struct coref *coref, int32_t a);
 void coref_he(struct coref *coref, int32_t a);
+void coref_national(struct coref *coref, int32_t a);
 
 /* Several: the pair in focus, "they"; groups. */
 void coref_pair(struct coref *coref, int32_t a);
@@ -56,6 +57,7 @@ void coref_thing(struct coref *coref, int32_t a);
 void coref_body(struct coref *coref, int32_t a);
 void coref_anaphor(struct coref *coref, int32_t a);
 void coref_it(struct coref *coref, int32_t a);
+void coref_half(struct coref *coref, int32_t a);
 
 /* The party that stands behind an institution or office without one: its owner's, the state before
  * it, the outlet's, the dateline's. Empty: nobody knows. */

@@ -88,7 +88,9 @@ find_by_office(const struct coref *coref, int32_t a, struct slice party, struct 
             continue;
         if (party.len && entity->party.len && !slice_equal(entity->party, party)) continue;
         if (party.len && !entity->party.len) continue;
-        if (!covers_office(office, known->offices) && !covers_office(office, entity->office))
+        bool ranked = known->rank && slice_is(office, "general");
+        if (!ranked && !covers_office(office, known->offices) &&
+            !covers_office(office, entity->office))
             continue;
         /* who comes later in the text counts less than who came before */
         int32_t at = known->last < a ? known->last + doc->actor_count
@@ -173,7 +175,8 @@ coref_office(struct coref *coref, int32_t a)
     }
     if (!actor->party.len && !note->told_party && !note->definite)
         actor->party = subject_party(coref, a);
-    bool anybody = !note->definite && is_vague(actor->office); /* "a diplomat said" */
+    /* "a diplomat said"; "the captain" of whom nothing is known */
+    bool anybody = note->rank || (!note->definite && is_vague(actor->office));
     if (!actor->party.len && !note->told_party && !anybody && coref_is_of_state(actor->sector))
         actor->party = coref_context(coref, a);
     name_by_table(coref, a);
@@ -195,11 +198,41 @@ counterpart_of(struct coref *coref, int32_t a)
     return NONE;
 }
 
+/* "his host": the other person, or, where nobody else is named, the other state. */
+static void
+find_guest(struct coref *coref, int32_t a, int32_t other)
+{
+    struct doc *doc = coref->doc;
+    struct slice own = other == NONE ? SLICE_NONE : doc->entities[other].party;
+    int32_t state = NONE;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        int32_t e = doc->actors[b].entity;
+        if (e == NONE || e == other || doc->notes[a].sentence - doc->notes[b].sentence > 3)
+            continue;
+        struct slice party = doc->entities[e].party;
+        if (!party.len || slice_equal(party, own) || doc->actors[b].spokesperson) continue;
+        if (doc->actors[a].party.len && !slice_equal(doc->actors[a].party, party)) continue;
+        if (coref_is_person(coref, b)) {
+            coref_join(coref, a, e);
+            return;
+        }
+        if (state == NONE && doc->actors[b].kind == KIND_STATE) state = b;
+    }
+    if (state != NONE && !doc->actors[a].party.len) doc->actors[a].party = doc->actors[state].party;
+    doc->actors[a].sector = SLICE_LITERAL("GOV");
+    coref_new(coref, a);
+}
+
 void
 coref_counterpart(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     int32_t other = counterpart_of(coref, a);
+    if (doc->notes[a].guest) {
+        if (doc->actors[a].entity == NONE) find_guest(coref, a, other);
+        return;
+    }
     struct actor *actor = &doc->actors[a];
     struct actor_note *note = &doc->notes[a];
     if (other != NONE && !actor->office.len && !note->told_office) {
@@ -308,4 +341,21 @@ coref_he(struct coref *coref, int32_t a)
     }
     if (best == NONE) return;
     coref_join(coref, a, doc->actors[best].entity);
+}
+
+/* "The Ukrainian": the person of that state who was spoken of last. */
+void
+coref_national(struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        int32_t e = doc->actors[b].entity;
+        if (!coref_is_person(coref, b) || e == NONE ||
+            !slice_equal(doc->entities[e].party, doc->actors[a].party))
+            continue;
+        coref_join(coref, a, e);
+        return;
+    }
+    coref_new(coref, a);
 }

@@ -337,3 +337,42 @@ coref_it(struct coref *coref, int32_t a)
     doc->actors[a].kind = doc->entities[e].kind;
     coref_join(coref, a, e);
 }
+
+/* Lands of which two states have their part: "the North" is one of them where the other, or itself,
+ * is spoken of. */
+static const struct {
+    const char *word, *party, *other;
+} halves[] = {
+    {"North", "PRK", "KOR"},
+    {"South", "KOR", "PRK"},
+    {"South", "SSD", "SDN"},
+    {"North", "SDN", "SSD"},
+};
+
+static bool
+is_spoken_of(const struct doc *doc, const char *party)
+{
+    for (int32_t b = 0; b < doc->actor_count; b++)
+        if (slice_is(doc->actors[b].party, party)) return true;
+    return false;
+}
+
+void
+coref_half(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct slice word = token_form(doc, doc->actors[a].head);
+    for (size_t h = 0; h < sizeof halves / sizeof halves[0]; h++) {
+        if (!slice_is(word, halves[h].word)) continue;
+        bool both = is_spoken_of(doc, halves[h].party) && is_spoken_of(doc, halves[h].other);
+        bool korea = slice_is(slice_of(halves[h].party), "PRK") && is_spoken_of(doc, "KOR");
+        int32_t state = both || korea ? who_find_state(coref->who, slice_of(halves[h].party))
+                                      : WHO_NONE;
+        if (state == WHO_NONE) continue;
+        doc->actors[a].party = who_state(coref->who, state)->code;
+        doc->actors[a].name = who_state(coref->who, state)->name;
+        coref_thing(coref, a);
+        return;
+    }
+    doc->actors[a].kind = KIND_NONE;
+}
