@@ -43,6 +43,7 @@ struct actor_note {
     bool town;            /* a capital that stands for its state */
     bool acting;          /* what the mention is stands for a side: not merely beside a noun */
     struct slice acronym; /* "(PIF)" */
+    struct slice here;    /* of the capital that the sentence happens in: "in Port-au-Prince" */
     struct slice near; /* the party named right before "where the minister", or before "led by" */
 };
 

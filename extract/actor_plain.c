@@ -1,6 +1,20 @@
 /* actor_plain.c: states, capitals, organisations and institutions that stand alone. */
 #include "extract/actor_scan.h"
 
+/* "pressure from Washington" is a government's, "the train from Moscow" comes from a town. */
+static bool
+is_journey_from(const struct scan *scan, int32_t from)
+{
+    static const char *const journeys[] = {
+        "flight",     "train", "plane",   "trip",    "journey",   "return", "way",
+        "bus",        "road",  "miles",   "miles",   "km",        "metres", "kilometres",
+        "kilometers", "route", "flights", "arrival", "departure", "convoy", "trains",
+        "pipeline",   "exile", "report",  "reports", "dispatch",  NULL};
+    bool noun = from > scan->first && scan->doc->tokens[from - 1].upos == UPOS_NOUN;
+    if (noun) return scan_is_one(scan, from - 1, journeys);
+    return scan->doc->tokens[from + 1].deprel == DEP_OBL;
+}
+
 /* A town stands for its government but not where one is: "in Moscow". */
 static bool
 is_only_place(const struct scan *scan, int32_t t)
@@ -9,7 +23,7 @@ is_only_place(const struct scan *scan, int32_t t)
         "in",  "at",     "near",  "outside", "across", "around", "into",    "through",
         "via", "inside", "reach", "left",    "leave",  "visit",  "visited", NULL};
     if (t == scan->first) return false;
-    if (scan_is(scan, t - 1, "from")) return scan->doc->tokens[t].deprel == DEP_OBL;
+    if (scan_is(scan, t - 1, "from")) return is_journey_from(scan, t - 1);
     return scan_is_one(scan, t - 1, places);
 }
 
@@ -158,17 +172,26 @@ static const struct {
     const char *word, *sector;
     bool party; /* acts for its state */
 } org_words[] = {
-    {"party", "PTY", true},     {"movement", "PTY", true},    {"court", "JUD", true},
-    {"tribunal", "JUD", true},  {"university", "EDU", false}, {"institute", "EDU", false},
-    {"bank", "BUS", false},     {"company", "BUS", false},    {"corporation", "BUS", false},
-    {"group", "BUS", false},    {"inc", "BUS", false},        {"ltd", "BUS", false},
-    {"airlines", "BUS", false}, {"parliament", "LEG", true},  {"assembly", "LEG", true},
-    {"senate", "LEG", true},    {"army", "MIL", true},        {"forces", "MIL", true},
-    {"navy", "MIL", true},      {"police", "COP", true},      {"ministry", "GOV", true},
-    {"council", "GOV", true},   {"agency", "GOV", true},      {"commission", "GOV", true},
-    {"authority", "GOV", true}, {"front", "REB", false},      {"brigade", "REB", false},
-    {"church", "REL", false},   {"union", "LAB", false},      {"times", "JRN", false},
-    {"tv", "JRN", false},       {"news", "JRN", false},       {"foundation", "SOC", false},
+    {"party", "PTY", true},        {"movement", "PTY", true},    {"court", "JUD", true},
+    {"tribunal", "JUD", true},     {"university", "EDU", false}, {"institute", "EDU", false},
+    {"bank", "BUS", false},        {"company", "BUS", false},    {"corporation", "BUS", false},
+    {"group", "BUS", false},       {"inc", "BUS", false},        {"ltd", "BUS", false},
+    {"airlines", "BUS", false},    {"airways", "BUS", false},    {"air", "BUS", false},
+    {"oil", "BUS", false},         {"petroleum", "BUS", false},  {"motors", "BUS", false},
+    {"energy", "BUS", false},      {"steel", "BUS", false},      {"telecom", "BUS", false},
+    {"electric", "BUS", false},    {"holdings", "BUS", false},   {"plc", "BUS", false},
+    {"industries", "BUS", false},  {"guard", "MIL", true},       {"command", "MIL", true},
+    {"federation", "SOC", false},  {"congress", "LEG", true},    {"college", "EDU", false},
+    {"school", "EDU", false},      {"newspaper", "JRN", false},  {"post", "JRN", false},
+    {"radio", "JRN", false},       {"herald", "JRN", false},     {"society", "SOC", false},
+    {"association", "SOC", false}, {"centre", "SOC", false},     {"center", "SOC", false},
+    {"parliament", "LEG", true},   {"assembly", "LEG", true},    {"senate", "LEG", true},
+    {"army", "MIL", true},         {"forces", "MIL", true},      {"navy", "MIL", true},
+    {"police", "COP", true},       {"ministry", "GOV", true},    {"council", "GOV", true},
+    {"agency", "GOV", true},       {"commission", "GOV", true},  {"authority", "GOV", true},
+    {"front", "REB", false},       {"brigade", "REB", false},    {"church", "REL", false},
+    {"union", "LAB", false},       {"times", "JRN", false},      {"tv", "JRN", false},
+    {"news", "JRN", false},        {"foundation", "SOC", false},
 };
 
 /* The party that stands in an unknown name: "the ECOWAS Authority", "the Libyan Audit Bureau". */

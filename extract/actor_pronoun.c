@@ -48,6 +48,17 @@ is_beside_anaphor(const struct scan *scan, int32_t t)
     return slice_ends(form, "-based") || slice_ends(form, "-member") || slice_ends(form, "-nation");
 }
 
+/* "the Commission", "the Union": short for a name that the article has used. */
+static bool
+is_short(const struct scan *scan, int32_t the, int32_t at)
+{
+    static const char *const shorts[] = {"commission", "union",        "council",      "alliance",
+                                         "league",     "organisation", "organization", "agency",
+                                         "court",      "bloc",         "forum",        NULL};
+    return at == the + 1 && scan_is_one(scan, at, shorts) && !scan_is_capital(scan, at + 1) &&
+           !scan_is(scan, at + 1, "of") && !scan->units[at].term;
+}
+
 /* "the Cairo-based body". */
 int32_t
 actor_put_anaphor(struct scan *scan, int32_t t)
@@ -57,7 +68,8 @@ actor_put_anaphor(struct scan *scan, int32_t t)
     if (!scan_is(scan, t, "the") && !owned) return 0;
     int32_t at = t + 1;
     for (int n = 0; n < 4 && at < scan->end && !scan_is_one(scan, at, anaphors); n++) at++;
-    if (!scan_is_one(scan, at, anaphors) || scan_is_capital(scan, at)) return 0;
+    if (!scan_is_one(scan, at, anaphors) || (scan_is_capital(scan, at) && !is_short(scan, t, at)))
+        return 0;
     if (at > t + 1 && !is_beside_anaphor(scan, at - 1)) return 0;
     int32_t a = actor_put(scan, t, at + 1, MENTION_ANAPHOR);
     scan->doc->actors[a].kind = KIND_ORGANISATION;

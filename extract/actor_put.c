@@ -115,6 +115,23 @@ party_of_opening(const struct scan *scan, const struct phrase *p)
     return end == p->first ? scan_party(scan, term) : SLICE_NONE;
 }
 
+/* The state of the only capital that the sentence happens in. */
+static struct slice
+party_here(const struct scan *scan)
+{
+    static const char *const in[] = {"in", "near", "outside", "at", NULL};
+    struct slice here = SLICE_NONE;
+    for (int32_t t = scan->first + 1; t < scan->end; t++) {
+        const struct who_term *term = scan_is_one(scan, t - 1, in)
+                                          ? scan_term(scan, t, TERM_CAPITAL)
+                                          : NULL;
+        if (!term) continue;
+        if (here.len && !slice_equal(here, scan_party(scan, term))) return SLICE_NONE;
+        here = scan_party(scan, term);
+    }
+    return here;
+}
+
 /* The state or town named last before "where", or before "led by", is whose minister comes next. */
 static struct slice
 party_before(const struct scan *scan, int32_t t)
@@ -160,6 +177,7 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->weapon = p->group && slice_is(p->group->shown, "weapons");
     note->near = party_before(scan, p->first);
     if (!note->near.len) note->near = party_of_opening(scan, p);
+    if (!note->told_party) note->here = party_here(scan);
     actor->party = p->party;
     actor->former = p->former;
     actor->spokesperson = p->speaker;

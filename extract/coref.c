@@ -145,7 +145,9 @@ place_named(struct coref *coref, int32_t a)
     if (!entity->party.len && doc->notes[a].near.len) coref_set_party(coref, a, doc->notes[a].near);
     bool once = actor->former && slice_is(actor->sector, "ELI");
     if (once && !entity->party.len) coref_set_party(coref, a, coref_context(coref, a));
-    if (entity->party.len || !doc->notes[a].told_office || !coref_is_of_state(actor->sector))
+    bool soldier = doc->notes[a].rank && doc->notes[a].here.len;
+    if (entity->party.len || (!doc->notes[a].told_office && !soldier) ||
+        !coref_is_of_state(actor->sector))
         return;
     coref_set_party(coref, a, coref_context(coref, a));
 }

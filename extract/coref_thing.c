@@ -157,8 +157,16 @@ coref_context(const struct coref *coref, int32_t a)
                    slice_is(actor->name, "Foreign Ministry");
     int32_t sentences = at_home && coref->home.len ? -1 : coref->outlet || !coref->home.len ? 1 : 0;
     struct slice first = at_home && !coref->home.len ? coref->dateline : SLICE_NONE;
-    struct slice candidates[] = {first,           before(coref, a, sentences), coref->home,
-                                 coref->dateline, before(coref, a, INT16_MAX), after(coref, a)};
+    struct slice here = coref->doc->notes[a].here;
+    bool police = slice_is(actor->sector, "COP"); /* are where they serve; ministers travel */
+    struct slice candidates[] = {police ? here : SLICE_NONE,
+                                 first,
+                                 before(coref, a, sentences),
+                                 coref->home,
+                                 coref->dateline,
+                                 here,
+                                 before(coref, a, INT16_MAX),
+                                 after(coref, a)};
     for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
         if (is_plausible(coref, a, candidates[c])) return candidates[c];
     for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
@@ -217,11 +225,22 @@ is_of_states(const struct doc *doc, int32_t a)
     return false;
 }
 
+/* "the Commission" is a commission where the word stands with a capital. */
+static bool
+fits_short(struct slice text, struct slice name)
+{
+    const char *word = memrchr(text.at, ' ', text.len);
+    if (!word || word[1] < 'A' || word[1] > 'Z') return true;
+    size_t len = (size_t)(text.at + text.len - word - 1);
+    return memmem(name.at, name.len, word + 1, len) != NULL;
+}
+
 static bool
 fits_noun(const struct coref *coref, int32_t a, int32_t e)
 {
     struct slice text = doc_slice(coref->doc, coref->doc->actors[a].span),
                  sector = coref->doc->entities[e].sector;
+    if (!fits_short(text, coref->doc->entities[e].name)) return false;
     if (slice_ends(text, "party")) return slice_is(sector, "PTY");
     if (slice_ends(text, "court")) return slice_is(sector, "JUD");
     if (slice_ends(text, "militia")) return slice_is(sector, "REB");
