@@ -264,20 +264,40 @@ place_own(struct placing *placing, int32_t index)
 static void
 place_told_before(struct placing *placing, int32_t index)
 {
-    if (placing->notes->at[index].occasion != NONE || !can_be_at_forum(placing, index)) return;
-    int32_t round = round_of_meetings(placing, index);
-    if (round != NONE) {
-        set_occasion(placing, index, round, "a round of meetings there");
-        return;
-    }
-    int32_t main = forum_of_article(placing, index);
-    if (main != NONE) set_occasion(placing, index, main, "the article's forum");
+    const struct doc *doc = placing->doc;
+    const struct code_notes *notes = placing->notes;
+    if (notes->at[index].occasion != NONE) return;
+    bool meets = can_be_at_forum(placing, index);
+    const struct {
+        int32_t which;
+        const char *rule;
+    } told[] = {
+        {occasion_of_invitation(notes, doc, index), "what the invitation is to"},
+        {meets ? round_of_meetings(placing, index) : NONE, "a round of meetings there"},
+        {meets ? forum_of_article(placing, index) : NONE, "the article's forum"},
+        {occasion_of_speech(notes, doc, placing->occasions, index),
+         "a speech at the article's forum"},
+        {occasion_of_lead(notes, doc, placing->occasions, index), "the dialogue of the lead"},
+    };
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+        if (told[i].which != NONE) {
+            set_occasion(placing, index, told[i].which, told[i].rule);
+            return;
+        }
+}
+
+static void
+set_mode(struct event *event, const struct slice *mode)
+{
+    event->modes = mode;
+    event->mode_count = 1;
 }
 
 static void
 set_format(struct placing *placing, int32_t index)
 {
-    static const struct slice multilateral = SLICE_LITERAL("multilateral");
+    static const struct slice multilateral = SLICE_LITERAL("multilateral"),
+                              phone = SLICE_LITERAL("phone");
     struct event *event = &placing->doc->events[index];
     const struct code_note *note = &placing->notes->at[index];
     const struct occasion *occasion = note->occasion == NONE
@@ -290,10 +310,9 @@ set_format(struct placing *placing, int32_t index)
     if (event->format == FORMAT_SIDELINES && occasion && occasion->forum &&
         takes_part(event, occasion->forum->body))
         event->format = FORMAT_MULTILATERAL;
-    if (event->format == FORMAT_MULTILATERAL && !event->mode_count) {
-        event->modes = &multilateral;
-        event->mode_count = 1;
-    }
+    if (event->format == FORMAT_CALL) event->cameo = SLICE_LITERAL("041");
+    if (event->format == FORMAT_MULTILATERAL && !event->mode_count) set_mode(event, &multilateral);
+    if (event->format == FORMAT_CALL) set_mode(event, &phone);
 }
 
 int

@@ -53,6 +53,17 @@ void occasion_meet(const struct extract_model *model, struct doc *doc, struct oc
 /* The forum's organisation as a side of an event. */
 struct event_party occasion_body(const struct doc *doc, const struct occasion *occasion);
 
+/* The forum of an event that its own words do not name; NONE: none. Of what was said in a speech;
+ * of a meeting in the lead, the dialogue of two that is named there; of an invitation, what it is
+ * to. */
+struct code_notes;
+int32_t occasion_of_speech(const struct code_notes *notes, const struct doc *doc,
+                           const struct occasions *occasions, int32_t index);
+int32_t occasion_of_lead(const struct code_notes *notes, const struct doc *doc,
+                         const struct occasions *occasions, int32_t index);
+int32_t occasion_of_invitation(const struct code_notes *notes, const struct doc *doc,
+                               int32_t index);
+
 /* In which form a CONSULT took place: the first that fits. */
 struct code_note;
 enum event_format occasion_format(const struct doc *doc, const struct event *event,

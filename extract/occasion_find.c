@@ -2,7 +2,14 @@
  * one, and acronyms that the text itself introduces. */
 #include "extract/occasion.h"
 
-enum { LOOK_BACK = 8, EDITION_BACK = 4, ACRONYMS_MOST = 8, RECENT_DAYS = 21, LEAD_BLOCKS = 3 };
+enum {
+    LOOK_BACK = 8,
+    EDITION_BACK = 4,
+    ACRONYMS_MOST = 8,
+    RECENT_DAYS = 21,
+    LEAD_BLOCKS = 3,
+    PLACE_NEAR = 12
+};
 
 static const struct {
     const char *word;
@@ -165,6 +172,17 @@ day_beside(const struct finding *finding, const struct occasion *occasion)
     return NULL;
 }
 
+/* Does a verb other than "held" stand between? */
+static bool
+is_broken(const struct doc *doc, int32_t first, int32_t end)
+{
+    for (int32_t t = first; t < end; t++)
+        if (doc->tokens[t].upos == UPOS_VERB && doc->tokens[t].xpos != XPOS_VBN &&
+            !slice_is(doc->tokens[t].lemma, "take"))
+            return true;
+    return false;
+}
+
 /* "the SCO summit in Tianjin", "the Tianjin SCO summit". */
 static const struct place *
 place_beside(const struct finding *finding, const struct occasion *occasion)
@@ -174,9 +192,10 @@ place_beside(const struct finding *finding, const struct occasion *occasion)
         const struct place *place = &doc->places[i];
         if (!place->what.country.len || place->is_country) continue;
         if (place->first + place->count == occasion->first) return place;
-        if (place->first <= occasion->last || place->first - occasion->last > 6) continue;
+        if (place->first <= occasion->last || place->first - occasion->last > PLACE_NEAR) continue;
         if (doc->tokens[place->first].sentence != occasion->sentence) continue;
         struct slice before = token_form(doc, place->first - 1);
+        if (is_broken(doc, occasion->last + 1, place->first)) return NULL;
         return slice_is_nocase(before, "in") || slice_is_nocase(before, "at") ? place : NULL;
     }
     return NULL;

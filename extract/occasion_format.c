@@ -73,6 +73,36 @@ is_of_many(const struct event *event)
            event->actors[0].kind == KIND_ORGANISATION;
 }
 
+/* "In a conference call", "during their call": but no "courtesy call". */
+static bool
+is_by_call(const struct doc *doc, int32_t token)
+{
+    static const char *const preps[] = {"in", "during", "on", "over", "by"};
+    SYNTAX_EACH(doc, child, token)
+    {
+        if (!slice_is(doc->tokens[child].lemma, "call") || doc->tokens[child].upos != UPOS_NOUN)
+            continue;
+        struct slice prep = syntax_case(doc, child);
+        for (size_t i = 0; i < COUNT(preps); i++)
+            if (slice_is(prep, preps[i]) && !syntax_has_lemma(doc, child, DEP_COMPOUND, "courtesy"))
+                return true;
+    }
+    return false;
+}
+
+/* "Spoke with X", and nothing of a place or a forum: who is elsewhere speaks by telephone. */
+static bool
+is_spoken_afar(const struct doc *doc, const struct event *event, const struct code_note *note)
+{
+    const struct token *trigger = &doc->tokens[note->trigger];
+    if (trigger->upos != UPOS_VERB || note->has_place_words || event->occasion.name.len)
+        return false;
+    if (!slice_is(trigger->lemma, "speak") && !slice_is(trigger->lemma, "talk")) return false;
+    return event->status == STATUS_OCCURRED && event->actor_count && event->recipient_count &&
+           event->actors->kind == KIND_PERSON && event->recipients->kind == KIND_PERSON &&
+           !slice_equal(event->actors->party, event->recipients->party);
+}
+
 enum event_format
 occasion_format(const struct doc *doc, const struct event *event, const struct code_note *note,
                 bool sidelines)
@@ -81,6 +111,10 @@ occasion_format(const struct doc *doc, const struct event *event, const struct c
     bool video = is_told(doc, note, video_words, COUNT(video_words));
     if (slice_is(event->cameo, "041")) return video ? FORMAT_VIDEO : FORMAT_CALL;
     if (video) return FORMAT_VIDEO;
+    if (slice_is(event->cameo, "040") &&
+        (is_by_call(doc, note->trigger) || is_by_call(doc, note->outer) ||
+         is_spoken_afar(doc, event, note)))
+        return FORMAT_CALL;
     if (is_told(doc, note, informal_words, COUNT(informal_words))) return FORMAT_INFORMAL;
     if (sidelines && !has_organisation(event)) return FORMAT_SIDELINES;
     if (is_of_many(event)) return FORMAT_MULTILATERAL;

@@ -218,8 +218,10 @@ put_marker(struct frame_reader *reader, struct slice word, struct slice rest)
 {
     rest = slice_trim(rest);
     bool topic = rest.len && rest.at[0] == 'T' && (rest.len == 1 || strchr(" ]:", rest.at[1]));
-    if (has_word(word, "that")) reader->marker = slice_is(word, "that") ? PART_THAT : PART_CLAUSE;
-    else if (has_word(word, "to") && topic) reader->marker = PART_INFINITIVE;
+    if (has_word(word, "that"))
+        reader->marker = slice_is(word, "that") ? PART_THAT : PART_CLAUSE;
+    else if (has_word(word, "to") && topic)
+        reader->marker = PART_INFINITIVE;
     return verbs_read_words(reader->in, word, &reader->preps);
 }
 

@@ -10,7 +10,7 @@ struct param {
     char name[16];
     int rows, cols;
     float *w, *g, *m, *v;
-    float *mean; /* of w over the last steps: calmer than w, and what is saved */
+    float *mean;            /* of w over the last steps: calmer than w, and what is saved */
     float *panels, *turned; /* w packed, and w transposed packed; renewed by param_pack */
     bool sparse;            /* rows that were not touched in a batch are left alone */
     uint8_t *touched;
