@@ -32,7 +32,6 @@ void draft_find_sides(struct draft *draft);
 /* code_meant.c: who is meant where the tree names nobody. */
 int32_t draft_block(const struct draft *draft);
 bool draft_use_focus(struct draft *draft);
-bool draft_of_last_meeting(struct draft *draft);
 void draft_mend_towards(struct draft *draft);
 bool draft_just_met(const struct coder *coder, int32_t actor);
 void draft_struck_where(struct draft *draft);
@@ -40,6 +39,7 @@ void draft_mend_pronoun(struct draft *draft);
 void draft_mend_definite(struct draft *draft);
 void draft_mend_addressee(struct draft *draft);
 void draft_mend_recent(struct draft *draft);
+void draft_mend_visitor(struct draft *draft);
 void draft_find_expeller(struct draft *draft);
 
 #endif

@@ -34,8 +34,8 @@ is_recipient(const struct draft *draft, struct slice party)
 
 /* "Followed by talks with X and Y": who is told to meet last, or is spoken of last, where he is
  * neither. */
-bool
-draft_of_last_meeting(struct draft *draft)
+static bool
+use_last_meeting(struct draft *draft)
 {
     struct coder *coder = draft->coder;
     const struct doc *doc = coder->doc;
@@ -57,6 +57,15 @@ draft_of_last_meeting(struct draft *draft)
         return draft->reciprocal = draft->actors.count > 0;
     }
     return false;
+}
+
+/* "Meetings with X and Y" of nobody who is named. */
+void
+draft_mend_visitor(struct draft *draft)
+{
+    bool meets = draft->plover == PLOVER_CONSULT && draft->match->frame->kind == FRAME_NOUN;
+    if (meets && !draft->actors.count && draft->match->actor == NONE && draft->recipients.count)
+        use_last_meeting(draft);
 }
 
 /* "Committed to building a partnership with Y": towards Y. */

@@ -57,7 +57,7 @@ split_recipients(struct draft *draft, const struct match *inner)
     if (draft->recipients.count < 2 || inner->recipient == NONE) return;
     struct slice prep = syntax_case(doc, inner->recipient);
     if (draft->actors.count && !slice_is(prep, "between")) return;
-    if (slice_is(prep, "with") && draft_of_last_meeting(draft)) return;
+    if (slice_is(prep, "with")) return; /* "meetings with ministers of A and B": somebody else's */
     draft->actors = (struct party_list){.at = draft->recipients.at, .count = 1};
     draft->recipients.at++;
     draft->recipients.count--;
@@ -96,14 +96,39 @@ drop_partners(struct draft *draft)
     draft->recipients.count = kept;
 }
 
+/* "X and Y offered ten million each": to somebody else. */
+static bool
+is_apart(const struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    int32_t first, last;
+    if (slice_starts(draft->code->code, "033") || slice_starts(draft->code->code, "07")) return true;
+    syntax_extent(doc, draft->match->trigger, &first, &last);
+    for (int32_t t = first; t <= last; t++)
+        if (slice_is_nocase(token_form(doc, t), "each") && t < last &&
+            !slice_is(doc->tokens[t + 1].lemma, "other"))
+            return true;
+    return false;
+}
+
+/* Do several who do this do it with each other? */
+static bool
+is_mutual(const struct draft *draft)
+{
+    const struct frame *frame = draft->match->frame;
+    if (frame->both) return true;
+    if (!draft_is_kindness(draft->plover) || is_apart(draft)) return false;
+    return draft->plover == PLOVER_COOPERATE || !frame->alone;
+}
+
 /* "X and Y agreed": the second is the other side. */
 static void
 split_actors(struct draft *draft)
 {
     const struct frame *frame = draft->match->frame;
     if (draft->recipients.count || draft->actors.count < 2) return;
-    if (draft->match->recipient != NONE) return;
-    if (!frame->both && !(draft_is_kindness(draft->plover) && !draft->match->frame->alone)) return;
+    bool named = draft->match->recipient != NONE && draft->plover != PLOVER_COOPERATE;
+    if (named || !is_mutual(draft)) return;
     int32_t split = 1;
     while (split < draft->actors.count &&
            draft_party_same(&draft->actors.at[0], &draft->actors.at[split]))
@@ -238,6 +263,7 @@ draft_find_sides(struct draft *draft)
     drop_actors(draft);
     drop_partners(draft);
     split_actors(draft);
+    draft_mend_visitor(draft);
     draft_mend_towards(draft);
     draft_mend_definite(draft);
     draft_mend_addressee(draft);
