@@ -28,7 +28,7 @@ struct code_note {
     int32_t trigger, sentence, story;
     int32_t outer; /* the token of the outermost word that tells it ("held" of "held talks") */
     const struct frame *frame;
-    bool noun, has_place_words;
+    bool noun, weak, has_place_words;
     bool both;        /* both sides have parties */
     int32_t occasion; /* index in code_notes.occasions, or NONE */
     int detail;       /* how much it tells; the richest account survives */
@@ -99,7 +99,8 @@ void coder_refine(const struct coder *coder, struct match *match);
 /* code_build.c: events from a match. */
 void coder_emit(struct coder *coder, int32_t token);
 
-/* code_counterpart.c: the other side of one-sided events, where their story has one. */
+/* code_counterpart.c: the other side of one-sided events, where their story has one; unsure events
+ * without one go. */
 void coder_counterparts(struct coder *coder);
 
 /* code_others.c: hosts, chairs, mediators, inviters of the events so far. */

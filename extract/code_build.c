@@ -155,7 +155,7 @@ is_whole(struct draft *draft)
     if (!draft->actors.count && !r) return false;
     if (draft->told.status == STATUS_HYPOTHETICAL && !(a && r && draft->plover == PLOVER_CONSULT))
         return false;
-    if (draft->weak && !(a && r)) return false;
+    if (draft->weak && !a) return false; /* and dropped where the story has no other side */
     if (!draft->recipients.count && !match->frame->alone &&
         (draft->plover == PLOVER_ASSAULT || draft->plover == PLOVER_COERCE ||
          draft->plover == PLOVER_AID || draft->plover == PLOVER_SANCTION) &&
@@ -239,6 +239,7 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
         .story = doc->blocks[doc->sentences[sentence].block].story,
         .frame = draft->match->frame,
         .noun = draft->match->frame->kind == FRAME_NOUN,
+        .weak = draft->weak,
         .both = actor_count && recipient_count && actors[0].party.len && recipients[0].party.len,
         .occasion = NONE,
         .accounts = 1,

@@ -108,8 +108,25 @@ find_counterpart(struct coder *coder, int32_t index)
     }
 }
 
+/* An unsure predicate tells an event only between two. */
+static bool
+is_told(const struct coder *coder, int32_t index)
+{
+    const struct event *event = &coder->doc->events[index];
+    return !coder->notes->at[index].weak || (has_party(event->actors, event->actor_count) &&
+                                             has_party(event->recipients, event->recipient_count));
+}
+
 void
 coder_counterparts(struct coder *coder)
 {
-    for (int32_t i = 0; i < coder->doc->event_count; i++) find_counterpart(coder, i);
+    struct doc *doc = coder->doc;
+    int32_t kept = 0;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        find_counterpart(coder, i);
+        if (!is_told(coder, i)) continue;
+        doc->events[kept] = doc->events[i];
+        coder->notes->at[kept++] = coder->notes->at[i];
+    }
+    doc->event_count = coder->notes->count = kept;
 }

@@ -219,8 +219,7 @@ find_particle(const struct coder *coder, const struct around *around, const stru
 /* "Wrote off the debt" read as if it were written somewhere off: the object of a verb whose
  * particle stands before it. */
 static void
-take_object_of_particle(const struct coder *coder, const struct frame *frame,
-                        struct around *around)
+take_object_of_particle(const struct coder *coder, const struct frame *frame, struct around *around)
 {
     const struct doc *doc = coder->doc;
     for (int i = 0; i < frame->part_count && around->object == NONE; i++) {
@@ -301,8 +300,7 @@ find_object(const struct coder *coder, const struct around *around, const struct
 
 /* "Sent Peru doctors" read as if they were "Peru doctors". */
 static int32_t
-find_indirect(const struct coder *coder, const struct around *around,
-              const struct frame_part *part)
+find_indirect(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
     if (around->indirect != NONE) return find_word(coder, around->indirect, part->words);
     if (around->object == NONE) return NONE;

@@ -102,7 +102,8 @@ is_apart(const struct draft *draft)
 {
     const struct doc *doc = draft->coder->doc;
     int32_t first, last;
-    if (slice_starts(draft->code->code, "033") || slice_starts(draft->code->code, "07")) return true;
+    if (slice_starts(draft->code->code, "033") || slice_starts(draft->code->code, "07"))
+        return true;
     syntax_extent(doc, draft->match->trigger, &first, &last);
     for (int32_t t = first; t <= last; t++)
         if (slice_is_nocase(token_form(doc, t), "each") && t < last &&
