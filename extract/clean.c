@@ -90,11 +90,13 @@ stories_divide(struct doc *doc)
 static void
 datelines_find(struct doc *doc)
 {
+    int32_t story = NONE;
     for (int32_t b = 0; b < doc->block_count; b++) {
         struct block *block = &doc->blocks[b];
-        if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_TITLE ||
-            block->kind == BLOCK_HEADING)
-            block->dateline = dateline_find(doc->text, block->span);
+        bool paragraph = block->kind == BLOCK_PARAGRAPH;
+        if (!paragraph && block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
+        block->dateline = dateline_find(doc->text, block->span, paragraph && block->story != story);
+        if (paragraph) story = block->story;
     }
 }
 

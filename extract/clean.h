@@ -14,7 +14,8 @@ bool line_is_caption(
 bool line_is_update_stamp(struct slice line); /* the date line under a headline */
 
 /* The dateline at the head of a paragraph with its closing mark ("MOSCOW: ", "ISLAMABAD, Nov 19
- * (APP) – "); empty where there is none. */
-struct span dateline_find(struct slice text, struct span paragraph);
+ * (APP) – "); empty where there is none. `opens`: it is the first of its story, where a plain
+ * "Kigali: " is one too. */
+struct span dateline_find(struct slice text, struct span paragraph, bool opens);
 
 #endif

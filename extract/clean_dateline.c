@@ -1,14 +1,15 @@
 /* clean_dateline.c: the place, day and agency that open a report: "MOSCOW: ", "ISLAMABAD, Nov 19
- * (APP) – ", "Geneva (Reuters) - ". */
+ * (APP) – ", "Geneva (Reuters) - ", "Kigali: ". */
 #include "extract/clean.h"
 
-enum { DATELINE_MOST = 90 };
+enum { DATELINE_MOST = 90, LONG_ENOUGH = 80 };
 
 /* The closing marks, in bytes with the white space that must follow. */
 static size_t
 mark_length(struct slice rest)
 {
-    static const char *const marks[] = {": ", " – ", " — ", " - ", " -- ", "– ", "— ", "—", ":"};
+    static const char *const marks[] = {": ", " – ", " — ", " - ", " -- ", "-- ",
+                                        "--", "– ",  "— ",  "—",   ":"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (slice_starts(rest, marks[i])) return strlen(marks[i]);
     return 0;
@@ -47,39 +48,100 @@ is_capitals(struct slice head)
     return upper >= 3 && lower <= upper / 4;
 }
 
+static bool
+has_month(struct slice head)
+{
+    struct slice word;
+    while (slice_next(&head, ' ', &word)) {
+        while (word.len && (word.at[word.len - 1] == ',' || word.at[word.len - 1] == '.'))
+            word.len--;
+        if (day_month_named(word)) return true;
+    }
+    return false;
+}
+
+/* How many words a head has up to a bracket; 0 where one of them has no capital ("Nov 19" and
+ * "19th" are none the less). */
+static size_t
+capital_words(struct slice head)
+{
+    size_t words = 1;
+    if (!head.len || !is_upper(head.at[0])) return 0;
+    for (size_t i = 0; i + 1 < head.len && head.at[i] != '('; i++) {
+        if (head.at[i] != ' ') continue;
+        words++;
+        if (is_lower(head.at[i + 1])) return 0;
+    }
+    return words;
+}
+
 /* "Geneva (Reuters)", "Geneva, 3 June 2025": few capitalised words, then an agency in brackets or a
  * day. */
 static bool
 is_agency_head(struct slice head)
 {
-    if (!head.len || !is_upper(head.at[0])) return false;
-    size_t words = 1;
-    for (size_t i = 0; i + 1 < head.len; i++) {
-        if (head.at[i] == '(') break;
-        if (head.at[i] == ' ') words++;
-        if (head.at[i] == ' ' && is_lower(head.at[i + 1])) return false;
-    }
+    size_t words = capital_words(head);
     bool agency = slice_ends(head, ")") && memchr(head.at, '(', head.len);
-    return words <= 6 && (agency || (memchr(head.at, ',', head.len) && day_find(head) != DAY_NONE));
+    return words && words <= 6 && (agency || (memchr(head.at, ',', head.len) && has_month(head)));
+}
+
+/* "GOMA, Congo", "MANILA, Philippines (AP)": capitals, then the country. */
+static bool
+is_town_and_country(struct slice head)
+{
+    const char *comma = memchr(head.at, ',', head.len);
+    if (!comma || capital_words(head) == 0) return false;
+    return is_capitals((struct slice){head.at, (size_t)(comma - head.at)});
+}
+
+/* "Islamabad", "Addis Ababa, Ethiopia": up to four capitalised words and nothing else; where a
+ * story opens. */
+static bool
+is_plain_head(struct slice head)
+{
+    size_t words = capital_words(head);
+    if (!words || words > 4 || head.len > 32 || slice_starts(head, "The ")) return false;
+    for (size_t i = 0; i < head.len; i++)
+        if (memchr("0123456789()\".;:/", head.at[i], 17)) return false;
+    return true;
 }
 
 static bool
-is_dateline(struct slice head, struct slice mark)
+is_dateline(struct slice head, struct slice mark, bool opens)
 {
-    bool dash = memchr(mark.at, ':', mark.len) == NULL;
+    bool dash = memchr(mark.at, ':', mark.len) == NULL, stop = mark.at[0] == '.';
+    if (stop) return opens && (is_capitals(head) || is_town_and_country(head)) && head.len > 3;
     if (is_capitals(head)) return true;
-    return dash && is_agency_head(head);
+    return (dash && (is_agency_head(head) || is_town_and_country(head))) ||
+           (opens && is_plain_head(head));
+}
+
+/* Where the dateline ends that a mark at `end` closes: behind "/TASS/." as well. */
+static size_t
+behind_agency(struct slice whole, size_t end)
+{
+    if (end >= whole.len || whole.at[end] != '/') return end;
+    const char *close = memchr(whole.at + end + 1, '/', whole.len - end - 1);
+    if (!close || close - whole.at > DATELINE_MOST) return end;
+    size_t at = (size_t)(close - whole.at) + 1;
+    while (at < whole.len && memchr(". -", whole.at[at], 3)) at++;
+    return at;
 }
 
 struct span
-dateline_find(struct slice text, struct span paragraph)
+dateline_find(struct slice text, struct span paragraph, bool opens)
 {
     struct slice whole = {text.at + paragraph.start, paragraph.end - paragraph.start};
+    struct span none = {paragraph.start, paragraph.start};
+    if (whole.len < LONG_ENOUGH) opens = false;
     for (size_t i = 2; i < whole.len && i < DATELINE_MOST; i++) {
         size_t mark = mark_length((struct slice){whole.at + i, whole.len - i});
+        if (opens && !mark && slice_starts((struct slice){whole.at + i, whole.len - i}, ". "))
+            mark = 2;
         if (!mark) continue;
-        if (is_dateline((struct slice){whole.at, i}, (struct slice){whole.at + i, mark}))
-            return (struct span){paragraph.start, paragraph.start + (uint32_t)(i + mark)};
+        if (is_dateline((struct slice){whole.at, i}, (struct slice){whole.at + i, mark}, opens))
+            return (struct span){paragraph.start,
+                                 paragraph.start + (uint32_t)behind_agency(whole, i + mark)};
     }
-    return (struct span){paragraph.start, paragraph.start};
+    return none;
 }

@@ -32,7 +32,8 @@ put_word(struct gate *gate, struct slice lemma)
     gate->words[gate->word_count++] = word;
 }
 
-/* The form without a regular ending. Returns whether it has surely one: "had" and "led" have not. */
+/* The form without a regular ending. Returns whether it has surely one: "had" and "led" have not.
+ */
 static bool
 put_stems(struct gate *gate, char *word, size_t len)
 {

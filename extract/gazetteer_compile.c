@@ -111,10 +111,11 @@ line_read(struct compiler *c, struct fail *why)
     uint32_t number = (uint32_t)c->row_count++;
     c->rows[number] = row;
     key_put(c, fields[F_NAME], number);
-    if (row.kind == PLACE_CAPITAL) { /* "the Qatari capital" */
-        char capital[32];
-        int len = snprintf(capital, sizeof capital, "capital of %s", row.country);
-        key_put(c, (struct slice){capital, (size_t)len}, number | GAZETTEER_ALIAS);
+    if (row.kind <= PLACE_CAPITAL) { /* "the Qatari capital", "Qatari soil" */
+        char key[32];
+        int len = snprintf(key, sizeof key, "%s of %s",
+                           row.kind == PLACE_CAPITAL ? "capital" : "land", row.country);
+        key_put(c, (struct slice){key, (size_t)len}, number | GAZETTEER_ALIAS);
     }
     struct slice aliases = fields[F_ALIASES], alias;
     while (aliases.len && slice_next(&aliases, ',', &alias))

@@ -39,12 +39,17 @@ int32_t settle_block(const struct settler *settler, int32_t index);
 /* settle_sides.c: fills an empty side from the meeting, where the words point at it. */
 void settle_sides(struct settler *settler, int32_t index);
 
+bool settle_is_one_of(struct slice word, const char *const *list, size_t count);
+#define SETTLE_IS_ONE_OF(word, list) settle_is_one_of(word, list, sizeof list / sizeof list[0])
+void settle_set_place(struct settler *settler, int32_t index, const struct event_place *place,
+                      enum basis basis, const char *rule);
+
 /* settle_day.c, settle_place.c: by the event's own words; then by all else. */
 void settle_own_day(struct settler *settler, int32_t index);
 void settle_day(struct settler *settler, int32_t index);
 void settle_own_place(struct settler *settler, int32_t index);
 void settle_place(struct settler *settler, int32_t index);
-/* Once all have what they tell themselves: by the trip, the dateline. */
+/* settle_around.c: once all have what they tell themselves: by the trip, the dateline. */
 void settle_place_around(struct settler *settler, int32_t index);
 
 #endif

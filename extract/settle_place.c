@@ -4,21 +4,19 @@
 #include "extract/settle.h"
 #include "extract/syntax.h"
 
-enum { COST_MOST = 24, TRIP_DAYS = 2, RECENT_DAYS = 10, HITS = 24 };
+enum { COST_MOST = 24, HITS = 24 };
 
-static bool
-is_one_of(struct slice word, const char *const *list, size_t count)
+bool
+settle_is_one_of(struct slice word, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (slice_is_nocase(word, list[i])) return true;
     return false;
 }
 
-#define IS_ONE_OF(word, list) is_one_of(word, list, sizeof list / sizeof list[0])
-
-static void
-set_place(struct settler *settler, int32_t index, const struct event_place *place, enum basis basis,
-          const char *rule)
+void
+settle_set_place(struct settler *settler, int32_t index, const struct event_place *place,
+                 enum basis basis, const char *rule)
 {
     struct event *event = &settler->doc->events[index];
     event->place = *place;
@@ -62,22 +60,24 @@ fits_preposition(const struct event *event, struct slice prep)
     static const char *const done_at[] = {"on",      "into", "off",     "over",   "across", "along",
                                           "through", "to",   "against", "around", "of"};
     static const char *const away[] = {"from", "of"};
-    if (IS_ONE_OF(prep, at)) return true;
-    if (event->plover == PLOVER_RETREAT) return IS_ONE_OF(prep, away);
+    if (SETTLE_IS_ONE_OF(prep, at)) return true;
+    if (event->plover == PLOVER_RETREAT && SETTLE_IS_ONE_OF(prep, away)) return true;
     if (event->plover == PLOVER_CONSULT) return slice_is(prep, "to");
-    return !settle_is_word(event) && IS_ONE_OF(prep, done_at);
+    return !settle_is_word(event) && SETTLE_IS_ONE_OF(prep, done_at);
 }
 
-/* Of "in the city of Nagoya" and "in central Kyiv" alike: "in". */
+/* Of "in the city of Nagoya", "in central Kyiv" and "at the Moncloa palace" alike, the first word.
+ */
 static struct slice
 preposition_of(const struct doc *doc, int32_t head)
 {
     static const char *const towns[] = {"city", "town", "capital", "port", "resort", "village"};
     struct slice prep = syntax_case(doc, head);
-    int32_t town = doc->tokens[head].head;
-    if (slice_is(prep, "of") && town != NONE && IS_ONE_OF(doc->tokens[town].lemma, towns))
-        return syntax_case(doc, town);
-    return prep;
+    int32_t above = doc->tokens[head].head;
+    if (above == NONE) return prep;
+    bool named = slice_is(prep, "of") && SETTLE_IS_ONE_OF(doc->tokens[above].lemma, towns);
+    bool part = !prep.len && doc->tokens[head].deprel == DEP_COMPOUND;
+    return named || part ? syntax_case(doc, above) : prep;
 }
 
 /* How far a place is from the event's words; COST_MOST: it is not its place. */
@@ -110,7 +110,9 @@ static bool
 is_organisation(const struct doc *doc, const struct place *place)
 {
     int32_t actor = doc->tokens[place->first].actor;
-    return actor != NONE && doc->actor_count && doc->actors[actor].kind == KIND_ORGANISATION;
+    return actor != NONE && doc->actor_count && doc->actors[actor].kind == KIND_ORGANISATION &&
+           doc->actors[actor].party.len &&
+           !slice_equal(doc->actors[actor].party, place->what.country);
 }
 
 void
@@ -137,7 +139,7 @@ settle_own_place(struct settler *settler, int32_t index)
     place.text = doc_slice(doc, best->span);
     place.span = best->span;
     if (best->is_country) place.name = SLICE_NONE;
-    set_place(settler, index, &place, BASIS_STATED, "words of the sentence");
+    settle_set_place(settler, index, &place, BASIS_STATED, "words of the sentence");
 }
 
 /* ---- what others tell ---- */
@@ -149,7 +151,7 @@ by_clause(struct settler *settler, int32_t index)
     if (clause == NONE || !settle_happened(&settler->doc->events[index])) return false;
     const struct event *other = &settler->doc->events[clause];
     if (!other->place.country.len || !settle_happened(other)) return false;
-    set_place(settler, index, &other->place, BASIS_INFERRED, "the clause it belongs to");
+    settle_set_place(settler, index, &other->place, BASIS_INFERRED, "the clause it belongs to");
     return true;
 }
 
@@ -158,8 +160,8 @@ by_meeting(struct settler *settler, int32_t index)
 {
     int32_t meeting = settler->meetings[index];
     if (meeting == NONE || !settler->doc->events[meeting].place.country.len) return false;
-    set_place(settler, index, &settler->doc->events[meeting].place, BASIS_INFERRED,
-              "the meeting it was told in");
+    settle_set_place(settler, index, &settler->doc->events[meeting].place, BASIS_INFERRED,
+                     "the meeting it was told in");
     return true;
 }
 
@@ -194,7 +196,7 @@ by_forum(struct settler *settler, int32_t index)
     struct event_place place = occasion_place(settler->doc, occasions, &occasions->at[own]);
     if (place.basis == BASIS_NONE) return false;
     look_up(settler, &place);
-    set_place(settler, index, &place, BASIS_OCCASION, "where the forum met");
+    settle_set_place(settler, index, &place, BASIS_OCCASION, "where the forum met");
     return true;
 }
 
@@ -208,218 +210,4 @@ settle_place(struct settler *settler, int32_t index)
     if (event->place.name.len) return;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
         if (!event->place.country.len && ways[i](settler, index)) return;
-}
-
-/* ---- the trip, the dateline ---- */
-
-/* A city told once holds for the other meetings of the same people on the same trip, and for what
- * one of them says on that day. */
-static bool
-by_trip(struct settler *settler, int32_t index)
-{
-    const struct doc *doc = settler->doc;
-    const struct event *event = &doc->events[index];
-    int slack = event->plover == PLOVER_CONSULT ? TRIP_DAYS : 0;
-    const struct event *trip = NULL;
-    if (event->plover != PLOVER_CONSULT && !settle_is_word(event)) return false;
-    if (event->plover != PLOVER_CONSULT && event->day.basis == BASIS_PUBLISHED) return false;
-    for (int32_t i = 0; i < doc->event_count; i++) {
-        const struct event *other = &doc->events[i];
-        if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
-        if (other->plover != PLOVER_CONSULT && !(settle_is_word(other) && other->reciprocal))
-            continue;
-        if (i == index || !settle_happened(other)) continue;
-        if (other->place.basis != BASIS_STATED && other->place.basis != BASIS_OCCASION) continue;
-        if (!other->place.name.len || !settle_same_actor(event, other)) continue;
-        if (event->day.start > other->day.end + slack || other->day.start > event->day.end + slack)
-            continue;
-        if (trip && !slice_equal(trip->place.name, other->place.name)) return false;
-        trip = other;
-    }
-    if (!trip) return false;
-    set_place(settler, index, &trip->place, BASIS_INFERRED, "another meeting of the same trip");
-    return true;
-}
-
-/* "As she left Vienna", "during his stay in Moscow": a city through which somebody of this side
- * came is told to be left, reached, stayed in. */
-static bool
-is_stay(const struct doc *doc, const struct place *place)
-{
-    static const char *const words[] = {"visit",  "stay",   "trip", "tour", "depart", "leave",
-                                        "arrive", "travel", "fly",  "land", "host",   "attend"};
-    int32_t token = attach_head(doc, place->first, place->count);
-    for (int i = 0; i < 2 && token != NONE; i++) {
-        token = doc->tokens[token].head;
-        if (token != NONE && IS_ONE_OF(doc->tokens[token].lemma, words)) return true;
-    }
-    return false;
-}
-
-static bool
-is_about_party(const struct doc *doc, int32_t sentence, struct slice party)
-{
-    for (int32_t i = 0; i < doc->actor_count; i++)
-        if (doc->tokens[doc->actors[i].head].sentence == sentence &&
-            doc->actors[i].kind == KIND_PERSON && slice_equal(doc->actors[i].party, party))
-            return true;
-    return false;
-}
-
-static bool
-is_ahead(const struct doc *doc, int32_t sentence)
-{
-    const struct sentence *s = &doc->sentences[sentence];
-    for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
-        if (slice_is(doc->tokens[t].lemma, "will") || slice_is(doc->tokens[t].lemma, "due") ||
-            (doc->tokens[t].day != NONE && doc->days[doc->tokens[t].day].end != DAY_NONE &&
-             (doc->days[doc->tokens[t].day].end < doc->published - RECENT_DAYS ||
-              doc->days[doc->tokens[t].day].start > doc->published)))
-            return true;
-    return false;
-}
-
-/* The city abroad where the actor is told to have stayed, last before the event. */
-static const struct place *
-stay_of(const struct settler *settler, int32_t index)
-{
-    const struct doc *doc = settler->doc;
-    const struct event *event = &doc->events[index];
-    const struct place *stay = NULL;
-    if (!event->actor_count || event->actors[0].party.len != 3) return NULL;
-    for (int32_t i = 0; i < doc->place_count; i++) {
-        const struct place *place = &doc->places[i];
-        int32_t sentence = doc->tokens[place->first].sentence;
-        if (sentence > settler->notes->at[index].sentence) break;
-        if (place->is_country || place->is_dateline || !place->what.name.len) continue;
-        if (slice_equal(place->what.country, event->actors[0].party)) continue;
-        if (doc->blocks[doc->sentences[sentence].block].story != settler->notes->at[index].story)
-            continue;
-        if (is_stay(doc, place) && is_about_party(doc, sentence, event->actors[0].party) &&
-            !is_ahead(doc, sentence))
-            stay = place;
-    }
-    return stay;
-}
-
-static bool
-by_stay(struct settler *settler, int32_t index)
-{
-    const struct doc *doc = settler->doc;
-    const struct event *event = &doc->events[index];
-    const struct place *stay = stay_of(settler, index);
-    if (!stay || event->day.end < doc->published - RECENT_DAYS) return false;
-    bool meets = event->plover == PLOVER_CONSULT;
-    if (!meets && !(settle_is_word(event) && event->recipient_count)) return false;
-    if (meets && !event->reciprocal) return false;
-    set_place(settler, index, &stay->what, BASIS_INFERRED, "where the actor is told to stay");
-    return true;
-}
-
-/* "here on Wednesday". */
-static bool
-says_here(const struct doc *doc, const struct code_note *note)
-{
-    int32_t words[] = {note->trigger, note->outer};
-    for (int k = 0; k < 2; k++) SYNTAX_EACH(doc, child, words[k])
-    if (slice_is(doc->tokens[child].lemma, "here")) return true;
-    return false;
-}
-
-/* A forum that decides does it where it sits, and that is where the report is from. */
-static bool
-acts_together(const struct event *event)
-{
-    return event->occasion.name.len && event->actor_count && event->actors[0].kind != KIND_PERSON &&
-           event->actors[0].kind != KIND_STATE;
-}
-
-static bool
-by_dateline(struct settler *settler, int32_t index)
-{
-    const struct doc *doc = settler->doc;
-    const struct event *event = &doc->events[index];
-    const struct code_note *note = &settler->notes->at[index];
-    bool here = says_here(doc, note);
-    if (event->occasion.name.len && !here && !acts_together(event)) return false;
-    bool at_home = settle_is_word(event) || event->plover == PLOVER_SANCTION;
-    if (event->plover != PLOVER_CONSULT && !at_home && !here) return false;
-    if (!here && stay_of(settler, index)) return false;
-    for (int32_t i = 0; i < doc->place_count; i++) {
-        const struct place *place = &doc->places[i];
-        if (!place->is_dateline || place->is_country) continue;
-        int32_t block = doc->sentences[doc->tokens[place->first].sentence].block;
-        if (doc->blocks[block].story != note->story) continue;
-        if (!here && !settle_has_party(event, place->what.country) && !acts_together(event))
-            return false;
-        if (!here && at_home && !event->reciprocal && !acts_together(event) &&
-            !(event->actor_count && slice_equal(event->actors[0].party, place->what.country)))
-            return false;
-        if (event->day.end < doc->published - 7) return false;
-        set_place(settler, index, &place->what, BASIS_DATELINE, here ? "\"here\"" : "the dateline");
-        return true;
-    }
-    return false;
-}
-
-/* What two sides do together during a visit is done there. */
-static bool
-by_visit(struct settler *settler, int32_t index)
-{
-    const struct doc *doc = settler->doc;
-    const struct event *event = &doc->events[index];
-    if (!event->reciprocal || !event->actor_count || !event->recipient_count) return false;
-    for (int32_t i = 0; i < doc->event_count; i++) {
-        const struct event *visit = &doc->events[i];
-        if (i == index || visit->format != FORMAT_VISIT || !settle_happened(visit)) continue;
-        if (!visit->place.country.len || visit->place.basis == BASIS_INFERRED) continue;
-        if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
-        if (visit->day.end < doc->published - RECENT_DAYS) continue;
-        if (!settle_has_party(visit, event->actors[0].party) ||
-            !settle_has_party(visit, event->recipients[0].party))
-            continue;
-        set_place(settler, index, &visit->place, BASIS_INFERRED, "where the visit went");
-        return true;
-    }
-    return false;
-}
-
-/* Who receives a guest does so at home. */
-static bool
-receives(const struct doc *doc, const struct event *event, const struct code_note *note)
-{
-    static const char *const words[] = {"receive", "host", "welcome"};
-    return event->plover == PLOVER_CONSULT && slice_is(event->cameo, "040") && event->actor_count &&
-           event->actors[0].party.len == 3 && IS_ONE_OF(doc->tokens[note->trigger].lemma, words) &&
-           !syntax_is_passive(doc, note->trigger);
-}
-
-/* A visit is where the visited one is at home, wherever in the country. */
-static bool
-by_host(struct settler *settler, int32_t index)
-{
-    const struct event *event = &settler->doc->events[index];
-    if (receives(settler->doc, event, &settler->notes->at[index])) {
-        struct event_place home = {.country = event->actors[0].party};
-        set_place(settler, index, &home, BASIS_INFERRED, "the host's country");
-        return true;
-    }
-    if (!slice_is(event->cameo, "042") || event->recipient_count == 0) return false;
-    struct slice party = event->recipients[0].party;
-    if (party.len != 3 || !event->actor_count || slice_equal(event->actors[0].party, party))
-        return false;
-    struct event_place place = {.country = party};
-    set_place(settler, index, &place, BASIS_INFERRED, "the country visited");
-    return true;
-}
-
-void
-settle_place_around(struct settler *settler, int32_t index)
-{
-    const struct event *event = &settler->doc->events[index];
-    if (event->place.country.len || slice_is(event->cameo, "041")) return;
-    if (settle_happened(event) && (by_trip(settler, index) || by_stay(settler, index) ||
-                                   by_visit(settler, index) || by_dateline(settler, index)))
-        return;
-    by_host(settler, index);
 }

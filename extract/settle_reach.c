@@ -122,26 +122,44 @@ settle_is_nearest(const struct settler *settler, int32_t index, int32_t first, i
 
 /* Nouns through which a place still belongs to the meeting: "at his residence in Ankara". */
 static const char *const venues[] = {
-    "meeting",      "talk",          "summit",       "conference", "session",   "forum",
-    "visit",        "capital",       "city",         "town",       "palace",    "ministry",
-    "headquarters", "embassy",       "airport",      "hotel",      "residence", "sidelines",
-    "margin",       "sideline",      "ceremony",     "event",      "gathering", "office",
-    "stay",         "dinner",        "lunch",        "council",    "assembly",  "dialogue",
-    "round",        "resort",        "island",       "port",       "base",      "house",
-    "trip",         "negotiation",   "parliament",   "stop",       "briefing",  "speech",
-    "address",      "village",       "consultation", "talks",      "margins",   "negotiations",
-    "call",         "consultations", "counterpart",  "leader",     "official",  "delegation",
-    "side",         "minister",      "president",    "state",      "breakfast", "press",
-    "member",       "ambassador",    "participant"};
+    "address",      "airbase",     "airfield",    "airport",      "ambassador", "area",
+    "assembly",     "banquet",     "base",        "border",       "breakfast",  "briefing",
+    "building",     "call",        "camp",        "capital",      "castle",     "cathedral",
+    "center",       "centre",      "ceremony",    "chamber",      "church",     "city",
+    "club",         "complex",     "compound",    "conference",   "congress",   "consulate",
+    "consultation", "convention",  "council",     "counterpart",  "crossing",   "delegation",
+    "dialogue",     "dinner",      "district",    "embassy",      "encounter",  "engagement",
+    "estate",       "event",       "expo",        "fair",         "farm",       "forum",
+    "frontier",     "funeral",     "gala",        "gathering",    "guesthouse", "hall",
+    "headquarters", "hotel",       "house",       "inauguration", "island",     "leader",
+    "lodge",        "lunch",       "luncheon",    "mansion",      "margin",     "mass",
+    "meeting",      "member",      "minister",    "ministry",     "mission",    "mosque",
+    "museum",       "negotiation", "office",      "official",     "outskirt",   "palace",
+    "parade",       "parliament",  "participant", "plenary",      "port",       "president",
+    "press",        "province",    "quarter",     "ranch",        "reception",  "region",
+    "residence",    "resort",      "retreat",     "round",        "seminar",    "session",
+    "side",         "sideline",    "sidelines",   "sitting",      "speech",     "square",
+    "state",        "stay",        "stop",        "suburb",       "summit",     "talk",
+    "talks",        "town",        "tour",        "trip",         "university", "villa",
+    "village",      "visit"};
+
+/* What is signed or agreed in a place. */
+static const char *const papers[] = {
+    "accord",      "agreement", "charter",   "communique",    "contract", "convention", "deal",
+    "declaration", "document",  "framework", "memorandum",    "pact",     "plan",       "protocol",
+    "statement",   "treaty",    "truce",     "understanding", "ceasefire"};
 
 static bool
-is_venue(const struct settler *settler, int32_t token)
+is_venue(const struct settler *settler, int32_t index, int32_t token)
 {
     const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
     const struct occasions *occasions = settler->notes->occasions;
+    struct slice lemma = doc->tokens[token].lemma;
     if (doc->tokens[token].day != NONE || doc->tokens[token].place != NONE) return true;
-    for (size_t i = 0; i < sizeof venues / sizeof venues[0]; i++)
-        if (slice_is_nocase(doc->tokens[token].lemma, venues[i])) return true;
+    if (SETTLE_IS_ONE_OF(lemma, venues)) return true;
+    bool deal = event->plover == PLOVER_AGREE || slice_is(event->cameo, "057");
+    if (deal && SETTLE_IS_ONE_OF(lemma, papers)) return true;
     for (int32_t i = 0; i < occasions->count; i++)
         if (token >= occasions->at[i].first && token <= occasions->at[i].last) return true;
     return false;
@@ -163,12 +181,12 @@ settle_is_scene(const struct settler *settler, int32_t index, int32_t head)
     const struct code_note *note = &settler->notes->at[index];
     for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
         if (attach_is_of(note, t)) return true;
-        if (!is_venue(settler, t) && !is_of_actor(doc, t)) break;
+        if (!is_venue(settler, index, t) && !is_of_actor(doc, t)) break;
     }
     if (note->trigger > head) return false;
     for (int32_t t = note->trigger + 1; t < head; t++) {
         bool noun = doc->tokens[t].upos == UPOS_NOUN || doc->tokens[t].upos == UPOS_PROPN;
-        if (noun && !is_venue(settler, t) && !is_of_actor(doc, t)) return false;
+        if (noun && !is_venue(settler, index, t) && !is_of_actor(doc, t)) return false;
         if (doc->tokens[t].upos == UPOS_VERB) return false;
     }
     return doc->tokens[note->trigger].sentence == doc->tokens[head].sentence;

@@ -134,8 +134,8 @@ agent(const struct doc *doc, int32_t verb)
         return child;
     int32_t object = syntax_child(doc, verb, DEP_OBJ); /* "was given a loan by Y" */
     if (object != NONE) SYNTAX_EACH(doc, child, object)
-        if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "by"))
-            return child;
+    if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "by"))
+        return child;
     return NONE;
 }
 

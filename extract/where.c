@@ -162,6 +162,17 @@ what_of(const struct gazetteer_hit *hit)
     return what;
 }
 
+/* What a noun after a state's name makes of it: its capital, or its land. */
+static const char *
+key_prefix(struct slice noun)
+{
+    static const char *const lands[] = {"airspace", "territory", "soil", "waters"};
+    if (slice_is(noun, "capital")) return "capital";
+    for (size_t i = 0; i < sizeof lands / sizeof lands[0]; i++)
+        if (slice_is(noun, lands[i])) return "land";
+    return NULL;
+}
+
 /* The other names of small towns are but other spellings: such a town is called as the text calls
  * it. */
 static bool
@@ -192,7 +203,8 @@ put_place(struct work *work, const struct sentence *sentence,
     if (is_spelling(hit)) place->what.name = place->what.text;
     place->is_country = hit->row->kind == PLACE_COUNTRY;
     place->is_dateline = in_dateline(doc, sentence, span.start);
-    place->is_actor = !place->is_dateline && !is_place_relation(doc, head);
+    place->is_actor = !place->is_dateline && !where_is_minor(candidate) &&
+                      !is_place_relation(doc, head) && !key_prefix(token_form(doc, head));
     place->rule = hit->alias ? SLICE_LITERAL("gazetteer, other name") : SLICE_LITERAL("gazetteer");
     for (int32_t t = place->first; t < place->first + place->count; t++) doc->tokens[t].place = p;
 }
@@ -230,22 +242,23 @@ state_of(const struct who *who, struct slice words)
     return SLICE_NONE;
 }
 
-/* "the Qatari capital", "Qatar's capital", "the capital of Qatar": the candidate becomes the whole
+/* "the Qatari capital", "Qatar's capital", "Estonian airspace": the candidate becomes the whole
  * phrase. */
 static bool
 capital_at(struct work *work, const struct sentence *sentence, int32_t token,
            struct where_candidate *out)
 {
     const struct doc *doc = work->doc;
-    if (!slice_is(token_form(doc, token), "capital") || !work->who) return false;
+    const char *prefix = key_prefix(token_form(doc, token));
+    if (!prefix || !work->who) return false;
     for (int32_t t = token - 1; t >= sentence->first_token && t >= token - 3; t--) {
         struct slice rest = doc_slice(
             doc, (struct span){doc->tokens[t].span.start, doc->tokens[token - 1].span.end});
         struct slice code = state_of(work->who, rest);
         char key[32];
         if (!code.len) continue;
-        int len = snprintf(key, sizeof key, "capital of %c%c%c", code.at[0] | 32, code.at[1] | 32,
-                           code.at[2] | 32);
+        int len = snprintf(key, sizeof key, "%s of %c%c%c", prefix, code.at[0] | 32,
+                           code.at[1] | 32, code.at[2] | 32);
         out->hit_count = gazetteer_find(work->gazetteer, (struct slice){key, (size_t)len},
                                         out->hits, 1);
         out->first = t;
@@ -319,11 +332,16 @@ read_sentence(struct work *work, const struct sentence *sentence, struct where_c
 
 /* ---- names that no table knows ---- */
 
+/* Is nothing in it known: no place, nobody? */
 static bool
 is_free(const struct doc *doc, const struct name *name)
 {
-    for (int32_t t = name->first; t < name->first + name->count; t++)
+    for (int32_t t = name->first; t < name->first + name->count; t++) {
+        int32_t actor = doc->tokens[t].actor;
         if (doc->tokens[t].place != NONE) return false;
+        if (actor != NONE && doc->actor_count && doc->actors[actor].kind != KIND_PLACE)
+            return false;
+    }
     return true;
 }
 

@@ -196,6 +196,20 @@ tree_says_person(const struct doc *doc, const struct where_candidate *candidate)
     return false;
 }
 
+/* Is it a name, or part of one, of somebody whom the article names in full: "Wang" of Wang Yi? */
+static bool
+is_somebody(const struct doc *doc, const struct where_candidate *candidate)
+{
+    struct slice form = token_form(doc, candidate->first);
+    for (int32_t n = 0; candidate->count == 1 && n < doc->name_count; n++) {
+        const struct name *name = &doc->names[n];
+        for (int32_t t = name->first; t < name->first + name->count; t++)
+            if (name->type == NAME_PER && name->count > 1 && slice_equal(token_form(doc, t), form))
+                return true;
+    }
+    return false;
+}
+
 /* "Maximos Mansion", "Fifth Avenue", "President Wang": a small town's name beside another
  * capitalised word, or in what somebody is called, is no town's. */
 static bool
@@ -206,7 +220,7 @@ is_piece(const struct doc *doc, const struct sentence *sentence,
     int32_t actor = doc->tokens[candidate->first].actor;
     if (actor != NONE && doc->actor_count && doc->actors[actor].kind == KIND_PERSON) return true;
     if (before > sentence->first_token && is_upper_start(doc, before) &&
-        doc->tokens[before].upos == UPOS_PROPN)
+        (doc->tokens[before].upos == UPOS_PROPN || doc->tokens[before].upos == UPOS_ADJ))
         return true;
     return after < sentence->first_token + sentence->token_count && is_upper_start(doc, after) &&
            doc->tokens[after].upos == UPOS_PROPN && !in_list(token_form(doc, after), place_nouns);
@@ -237,7 +251,9 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
     if (after < sentence->first_token + sentence->token_count &&
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
         return true;
-    if (where_is_minor(candidate) && is_piece(doc, sentence, candidate)) return true;
+    if (where_is_minor(candidate) &&
+        (is_piece(doc, sentence, candidate) || is_somebody(doc, candidate)))
+        return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
     if (name_says_other(doc, candidate) || is_modifier_of_name(doc, candidate)) return true;
