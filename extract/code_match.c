@@ -213,6 +213,10 @@ find_particle(const struct coder *coder, const struct around *around, const stru
             in_set(coder, doc->tokens[child].lemma, part->preps))
             return child;
     }
+    if (around->object != NONE) SYNTAX_EACH(doc, child, around->object)
+        if ((doc->tokens[child].deprel == DEP_AMOD || doc->tokens[child].deprel == DEP_COMPOUND) &&
+            in_set(coder, doc->tokens[child].lemma, part->preps))
+            return child; /* "held joint drills" */
     return next_particle(coder, around->trigger, part);
 }
 
@@ -386,6 +390,10 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
                           .topic = NONE,
                           .content = NONE};
     struct around own = *around;
+    if (frame->subject_words.count) {
+        if (find_word(coder, around->subject, frame->subject_words) == NONE) return false;
+        out->score += 3;
+    }
     take_object_of_particle(coder, frame, &own);
     for (int i = 0; i < frame->part_count; i++) {
         const struct frame_part *part = &frame->parts[i];

@@ -155,6 +155,10 @@ coder_is_both(const struct coder *coder, int32_t token)
     if (t->xpos != XPOS_NNS) return false;
     SYNTAX_EACH(doc, child, token)
     if (slice_is(doc->tokens[child].lemma, "both")) return true;
+    SYNTAX_EACH(doc, child, token) /* "the ministers of the two countries" */
+    if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of") &&
+        coder_word_in(coder, child, "pairs") && coder_is_both(coder, child))
+        return true;
     return is_the_two(coder, token) || slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
 }
 

@@ -87,6 +87,7 @@ any_seen(const struct gate *gate, struct word_set set)
 static bool
 may_stand(const struct gate *gate, const struct frame *frame)
 {
+    if (!any_seen(gate, frame->subject_words)) return false;
     for (int i = 0; i < frame->part_count; i++) {
         const struct frame_part *part = &frame->parts[i];
         if (part->optional) continue;

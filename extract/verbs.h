@@ -64,6 +64,7 @@ struct frame {
     enum frame_kind kind;
     uint32_t lemma; /* of the trigger */
     enum slot subject;
+    struct word_set subject_words; /* of its head; empty: any */
     struct frame_part parts[FRAME_PARTS];
     int part_count;
     enum embed embed;

@@ -225,6 +225,23 @@ put_marker(struct frame_reader *reader, struct slice word, struct slice rest)
     return verbs_read_words(reader->in, word, &reader->preps);
 }
 
+/* "A", "A:convoy|shipment": who does it, before the trigger. */
+static int
+put_subject(struct frame_reader *reader, struct slice word)
+{
+    reader->frame.subject = slot_of((struct slice){word.at, 1});
+    if (word.len == 1) return 0;
+    return verbs_read_words(reader->in, (struct slice){word.at + 2, word.len - 2},
+                            &reader->frame.subject_words);
+}
+
+static bool
+is_slot(struct slice word)
+{
+    bool bare = word.len == 1 || (word.len > 2 && word.at[1] == ':');
+    return bare && slot_of((struct slice){word.at, 1}) != SLOT_NONE;
+}
+
 static int
 read_element(struct frame_reader *reader, struct slice word, struct slice rest)
 {
@@ -235,8 +252,8 @@ read_element(struct frame_reader *reader, struct slice word, struct slice rest)
     bool close = word.len && word.at[word.len - 1] == ']';
     if (close) word.len--;
     int failed;
-    if (!reader->has_trigger && slot_of(word) != SLOT_NONE)
-        failed = (reader->frame.subject = slot_of(word), 0);
+    if (!reader->has_trigger && is_slot(word))
+        failed = put_subject(reader, word);
     else if (!reader->has_trigger)
         failed = put_trigger(reader, word);
     else if (word.len > 1 && word.at[0] == '+') {
