@@ -69,6 +69,8 @@ struct party_list {
 };
 /* A mention as a side. */
 struct event_party coder_party_of(const struct doc *doc, const struct actor *actor);
+/* The state of a place as a side. */
+struct event_party coder_party_at(const struct doc *doc, const struct place *place);
 bool coder_is_party(const struct coder *coder, int32_t token);
 struct party_list coder_parties(struct coder *coder, int32_t token, bool direct);
 struct party_list coder_actors(struct coder *coder, int32_t token);

@@ -12,7 +12,7 @@ static const int points_back[] = {24, 8, 8, 8, 4, 4, 4, 4, 4};
 enum { BACK_MOST = sizeof points_back / sizeof points_back[0], POINTS_LEAST = 5 };
 
 struct candidate {
-    const struct actor *actor;
+    struct event_party as;
     int points;
     int32_t sentence; /* where it was seen last */
 };
@@ -21,50 +21,70 @@ struct search {
     const struct coder *coder;
     struct slice party; /* the side that is there */
     int32_t sentence, story;
+    bool places; /* a deed's other side may be where it is done */
     struct candidate at[CANDIDATES_MOST];
     int count;
 };
 
 static struct candidate *
-candidate_of(struct search *search, const struct actor *actor)
+candidate_of(struct search *search, struct event_party as)
 {
-    if (!actor->party.len || slice_equal(actor->party, search->party)) return NULL;
+    if (!as.party.len || slice_equal(as.party, search->party)) return NULL;
     for (int i = 0; i < search->count; i++)
-        if (slice_equal(search->at[i].actor->party, actor->party)) return &search->at[i];
+        if (slice_equal(search->at[i].as.party, as.party)) return &search->at[i];
     if (search->count == CANDIDATES_MOST) return NULL;
-    search->at[search->count] = (struct candidate){.actor = actor, .sentence = NONE};
+    search->at[search->count] = (struct candidate){.as = as, .sentence = NONE};
     return &search->at[search->count++];
+}
+
+/* Each party counts once a sentence. */
+static void
+add(struct search *search, struct event_party as, int32_t sentence)
+{
+    const struct doc *doc = search->coder->doc;
+    int32_t back = search->sentence - sentence;
+    if (back < 0 || back >= (int32_t)BACK_MOST) return;
+    if (doc->blocks[doc->sentences[sentence].block].story != search->story) return;
+    struct candidate *candidate = candidate_of(search, as);
+    if (!candidate || candidate->sentence == sentence) return;
+    candidate->sentence = sentence;
+    candidate->points += points_back[back];
 }
 
 static void
 find_candidates(struct search *search)
 {
     const struct doc *doc = search->coder->doc;
-    for (int32_t a = 0; a < doc->actor_count; a++) {
-        int32_t sentence = doc->tokens[doc->actors[a].head].sentence;
-        int32_t back = search->sentence - sentence;
-        if (back < 0 || back >= (int32_t)BACK_MOST) continue;
-        if (doc->blocks[doc->sentences[sentence].block].story != search->story) continue;
-        struct candidate *candidate = candidate_of(search, &doc->actors[a]);
-        if (!candidate || candidate->sentence == sentence) continue;
-        candidate->sentence = sentence;
-        candidate->points += points_back[back];
-    }
+    for (int32_t a = 0; a < doc->actor_count; a++)
+        add(search, coder_party_of(doc, &doc->actors[a]),
+            doc->tokens[doc->actors[a].head].sentence);
+    for (int32_t p = 0; search->places && p < doc->place_count; p++)
+        add(search, coder_party_at(doc, &doc->places[p]),
+            doc->tokens[doc->places[p].first].sentence);
 }
 
-static const struct actor *
+static const struct event_party *
 nearest(const struct search *search)
 {
     const struct candidate *best = NULL;
     for (int i = 0; i < search->count; i++)
         if (!best || search->at[i].points > best->points) best = &search->at[i];
-    return best && best->points >= POINTS_LEAST ? best->actor : NULL;
+    return best && best->points >= POINTS_LEAST ? &best->as : NULL;
 }
 
 static bool
 has_party(const struct event_party *side, int count)
 {
     return count && side[0].party.len;
+}
+
+/* "Police detained eleven marchers": the law at work in its own state. */
+static bool
+is_at_home(const struct event *event)
+{
+    const struct event_party *actor = event->actors;
+    bool law = slice_is(actor->sector, "COP") || slice_is(actor->sector, "JUD");
+    return law && event->recipient_count && actor->party.len == 3;
 }
 
 /* Which side is missing: 'a', 'r', or 0: none, or nobody may be guessed. */
@@ -79,6 +99,7 @@ missing_side(const struct coder *coder, int32_t index)
         r = false; /* "denied entry to" a place of one's own */
     if (a == r || coder->notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return 0;
     if (!a && event->actor_count) return 0; /* by somebody of no state */
+    if (a && is_at_home(event)) return 0;
     return a ? 'r' : 'a';
 }
 
@@ -88,16 +109,17 @@ find_counterpart(struct coder *coder, int32_t index)
     struct event *event = &coder->doc->events[index];
     char side = missing_side(coder, index);
     if (!side) return;
-    struct search search = {.coder = coder,
-                            .party = side == 'r' ? event->actors[0].party
-                                                 : event->recipients[0].party,
-                            .sentence = coder->notes->at[index].sentence,
-                            .story = coder->notes->at[index].story};
+    struct search search = {
+        .coder = coder,
+        .party = side == 'r' ? event->actors[0].party : event->recipients[0].party,
+        .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE,
+        .sentence = coder->notes->at[index].sentence,
+        .story = coder->notes->at[index].story};
     find_candidates(&search);
-    const struct actor *found = nearest(&search);
+    const struct event_party *found = nearest(&search);
     if (!found) return;
     struct event_party *copy = ARENA_NEW(coder->doc->arena, struct event_party);
-    *copy = coder_party_of(coder->doc, found);
+    *copy = *found;
     copy->role = side == 'r' ? SLICE_LITERAL("recipient") : SLICE_LITERAL("actor");
     if (side == 'r') {
         event->recipients = copy;

@@ -64,18 +64,23 @@ put_actor(struct search *search, const struct actor *actor)
     return true;
 }
 
-static bool
-put_place(struct search *search, const struct place *place)
+struct event_party
+coder_party_at(const struct doc *doc, const struct place *place)
 {
-    struct event_party party = {.name = place->what.name.len ? place->what.name
-                                                             : place->what.country,
-                                .text = doc_slice(search->coder->doc, place->span),
+    struct slice name = place->what.name.len ? place->what.name : place->what.country;
+    return (struct event_party){.name = name,
+                                .text = doc_slice(doc, place->span),
                                 .span = place->span,
                                 .kind = KIND_PLACE,
                                 .party = place->what.country,
                                 .code = place->what.country};
-    if (!party.party.len) return false;
-    put(search, party);
+}
+
+static bool
+put_place(struct search *search, const struct place *place)
+{
+    if (!place->what.country.len) return false;
+    put(search, coder_party_at(search->coder->doc, place));
     return true;
 }
 
