@@ -12,6 +12,7 @@ struct match {
     const struct frame *frame; /* NULL: nothing fits here */
     int32_t trigger;
     int32_t actor, recipient, other, topic; /* NONE: empty */
+    int32_t thing;                          /* the object, where the frame gives it no slot */
     bool party;                             /* the recipient must be a party itself */
     int32_t content;                        /* token of the match in `topic`, or NONE */
     const struct cameo_code *code;          /* after composition; NULL: no event of its own */
@@ -51,6 +52,7 @@ struct coder {
     uint32_t *words;       /* by token: the number of its lemma in the verbs' words */
     struct match *matches; /* by token */
     struct code_notes *notes;
+    bool unspoken; /* look for no frame that needs somebody who says so */
     /* the pair of parties told last, for "the two sides" where nobody knows better */
     int32_t focus;       /* index of its event, or NONE */
     int32_t focus_block; /* where it was told or meant last */

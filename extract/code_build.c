@@ -31,6 +31,7 @@ static struct told
 status_of(const struct coder *coder, const struct match *match)
 {
     struct told told = coder_status(coder, match->trigger);
+    if (match->frame->spoken) told.status = STATUS_OCCURRED; /* the saying has */
     if (match->frame->status >= 0 && told.status == STATUS_OCCURRED)
         told.status = (enum event_status)match->frame->status;
     if (match->planned) told.status = STATUS_PLANNED;
@@ -156,6 +157,7 @@ is_whole(struct draft *draft)
     if (draft->told.status == STATUS_HYPOTHETICAL && !(a && r && draft->plover == PLOVER_CONSULT))
         return false;
     if (draft->weak && !a) return false; /* and dropped where the story has no other side */
+    if (match->frame->spoken && !a) return false;
     if (!draft->recipients.count && !match->frame->alone &&
         (draft->plover == PLOVER_ASSAULT || draft->plover == PLOVER_COERCE ||
          draft->plover == PLOVER_AID || draft->plover == PLOVER_SANCTION) &&
@@ -312,7 +314,7 @@ static bool
 ask_instead(struct draft *draft)
 {
     int32_t verb, speaker;
-    if (!draft->told.obliged) return false;
+    if (!draft->told.obliged || draft->match->frame->spoken) return false;
     speaker = draft_speaker(draft->coder, draft->match->trigger, &verb);
     if (speaker == NONE) return false;
     bool planned;
@@ -328,10 +330,25 @@ ask_instead(struct draft *draft)
     return true;
 }
 
+/* "Violated the treaty": an accusation of whoever says so, else what it says. */
+static struct match *
+match_told(struct coder *coder, int32_t token)
+{
+    struct match *match = coder_match(coder, token);
+    int32_t verb;
+    if (!match || !match->frame->spoken || match->consumed) return match;
+    if (draft_speaker(coder, match->trigger, &verb) != NONE) return match;
+    match->state = MATCH_NEW;
+    coder->unspoken = true;
+    match = coder_match(coder, token);
+    coder->unspoken = false;
+    return match;
+}
+
 void
 coder_emit(struct coder *coder, int32_t token)
 {
-    struct match *match = coder_match(coder, token);
+    struct match *match = match_told(coder, token);
     if (!match || !match->code || match->consumed) return;
     struct draft draft = {.coder = coder,
                           .match = match,
@@ -387,6 +404,7 @@ coder_put(struct coder *coder, int32_t trigger, const struct cameo_code *code,
                             .recipient = NONE,
                             .other = NONE,
                             .topic = NONE,
+                            .thing = NONE,
                             .content = NONE,
                             .code = code};
     struct draft draft = {.coder = coder,

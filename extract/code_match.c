@@ -2,12 +2,13 @@
 #include "extract/code.h"
 #include "extract/syntax.h"
 
-enum { LIGHT_DEPTH = 3 };
+enum { LIGHT_DEPTH = 3, PHRASE_DEPTH = 4, PARTY_DEPTH = 2 };
 
 /* What stands around a trigger, in the order of the active voice. */
 struct around {
     int32_t trigger, subject, object, indirect;
-    bool noun; /* then `object` is the verb above it */
+    int32_t complement; /* what the object is said to be */
+    bool noun;          /* then `object` is the verb above it */
 };
 
 bool
@@ -56,6 +57,27 @@ find_word(const struct coder *coder, int32_t token, struct word_set words)
     if (coder->doc->tokens[child].deprel == DEP_CONJ && word_set_has(words, coder->words[child]))
         return child;
     return NONE;
+}
+
+/* A word of the set anywhere in a phrase. */
+static int32_t
+word_below(const struct coder *coder, int32_t token, struct word_set words, int depth)
+{
+    if (token == NONE || !words.count || word_set_has(words, coder->words[token])) return token;
+    if (depth == PHRASE_DEPTH) return NONE;
+    SYNTAX_EACH(coder->doc, child, token)
+    {
+        int32_t found = word_below(coder, child, words, depth + 1);
+        if (found != NONE) return found;
+    }
+    return NONE;
+}
+
+static int32_t
+find_filler(const struct coder *coder, int32_t token, const struct frame_part *part)
+{
+    return part->deep ? word_below(coder, token, part->words, 0)
+                      : find_word(coder, token, part->words);
 }
 
 static bool
@@ -112,7 +134,9 @@ oblique_under(const struct coder *coder, int32_t token, const struct frame_part 
     {
         if (!is_oblique((enum deprel)doc->tokens[child].deprel)) continue;
         if (!has_case(coder, child, part->preps)) continue;
-        int32_t found = find_word(coder, child, part->words);
+        bool side = part->slot == SLOT_RECIPIENT || part->slot == SLOT_PARTY;
+        if (side && syntax_is_infinitive(doc, child)) continue; /* "vowed to punish" */
+        int32_t found = find_filler(coder, child, part);
         if (found == NONE) continue;
         if (part->words.count) return found;
         /* "a meeting of fifty minutes with X": rather the one that is a party */
@@ -148,7 +172,7 @@ oblique_below(const struct coder *coder, int32_t token, const struct frame_part 
     SYNTAX_EACH(doc, child, token)
     if (found == NONE &&
         (doc->tokens[child].deprel == DEP_OBL || doc->tokens[child].deprel == DEP_OBJ ||
-         doc->tokens[child].deprel == DEP_NMOD))
+         doc->tokens[child].deprel == DEP_NMOD || doc->tokens[child].deprel == DEP_XCOMP))
         found = oblique_under(coder, child, part);
     return found;
 }
@@ -163,6 +187,24 @@ better_at_object(const struct coder *coder, const struct around *around,
     if (coder_is_party(coder, found)) return false;
     int32_t other = oblique_under(coder, around->object, part);
     return other != NONE && coder_is_party(coder, other);
+}
+
+/* "Raised the fate of the two sailors with Chad": a party after the preposition, wherever the
+ * parser hangs it below the verb. */
+static int32_t
+party_below(const struct coder *coder, int32_t token, const struct frame_part *part, int depth)
+{
+    const struct doc *doc = coder->doc;
+    SYNTAX_EACH(doc, child, token)
+    {
+        if (doc->tokens[child].upos == UPOS_VERB) continue;
+        if (is_oblique((enum deprel)doc->tokens[child].deprel) &&
+            has_case(coder, child, part->preps) && coder_is_party(coder, child))
+            return child;
+        int32_t found = depth ? party_below(coder, child, part, depth - 1) : NONE;
+        if (found != NONE) return found;
+    }
+    return NONE;
 }
 
 /* "with R" may hang on the verb, on its object or on what that measures. */
@@ -187,6 +229,8 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
     SYNTAX_EACH(coder->doc, child, object)
     if (coder->doc->tokens[child].deprel == DEP_CONJ && found == NONE)
         found = oblique_under(coder, child, part);
+    if (found == NONE && part->slot == SLOT_PARTY)
+        found = party_below(coder, object, part, PARTY_DEPTH);
     return found;
 }
 
@@ -208,15 +252,15 @@ find_particle(const struct coder *coder, const struct around *around, const stru
     SYNTAX_EACH(doc, child, around->trigger)
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
-        if ((rel == DEP_COMPOUND_PRT || rel == DEP_ADVMOD || rel == DEP_XCOMP || rel == DEP_AMOD ||
-             rel == DEP_OBL || rel == DEP_COMPOUND) &&
+        if ((rel == DEP_COMPOUND_PRT || rel == DEP_CASE || rel == DEP_ADVMOD || rel == DEP_XCOMP ||
+             rel == DEP_AMOD || rel == DEP_OBL || rel == DEP_COMPOUND) &&
             in_set(coder, doc->tokens[child].lemma, part->preps))
             return child;
     }
     if (around->object != NONE) SYNTAX_EACH(doc, child, around->object)
-        if ((doc->tokens[child].deprel == DEP_AMOD || doc->tokens[child].deprel == DEP_COMPOUND) &&
-            in_set(coder, doc->tokens[child].lemma, part->preps))
-            return child; /* "held joint drills" */
+    if ((doc->tokens[child].deprel == DEP_AMOD || doc->tokens[child].deprel == DEP_COMPOUND) &&
+        in_set(coder, doc->tokens[child].lemma, part->preps))
+        return child; /* "held joint drills" */
     return next_particle(coder, around->trigger, part);
 }
 
@@ -248,7 +292,7 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
         if (!infinitive &&
             (rel == DEP_CCOMP || ((rel == DEP_ACL || rel == DEP_ACL_RELCL) &&
                                   syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
-            !syntax_is_infinitive(doc, child))
+            (!syntax_is_infinitive(doc, child) || syntax_child(doc, child, DEP_COP) != NONE))
             return child;
     }
     return NONE;
@@ -259,14 +303,44 @@ static int32_t
 told_beside(const struct doc *doc, int32_t trigger)
 {
     int32_t found = syntax_child(doc, trigger, DEP_PARATAXIS);
-    return found != NONE && doc->tokens[found].upos == UPOS_VERB ? found : NONE;
+    if (found != NONE && doc->tokens[found].upos == UPOS_VERB) return found;
+    return doc->tokens[trigger].deprel == DEP_PARATAXIS ? doc->tokens[trigger].head : NONE;
+}
+
+/* "Insists that its jets kept out": tells what is, and asks nobody to do anything. */
+static bool
+is_indicative(const struct doc *doc, int32_t verb)
+{
+    int32_t first = verb;
+    SYNTAX_EACH(doc, child, verb)
+    if (doc->tokens[child].deprel == DEP_AUX || doc->tokens[child].deprel == DEP_AUX_PASS ||
+        doc->tokens[child].deprel == DEP_COP) {
+        first = child;
+        break;
+    }
+    if (doc->tokens[first].xpos == XPOS_MD)
+        return !slice_is(doc->tokens[first].lemma, "must") &&
+               !slice_is(doc->tokens[first].lemma, "should");
+    return !slice_equal(token_form(doc, first), doc->tokens[first].lemma);
+}
+
+/* "Says that Chad must withdraw." */
+static bool
+is_obliged(const struct coder *coder, int32_t verb)
+{
+    const struct doc *doc = coder->doc;
+    int32_t subject = syntax_child(doc, verb, DEP_NSUBJ), aux = syntax_child(doc, verb, DEP_AUX);
+    if (subject == NONE || !coder_is_party(coder, subject)) return false;
+    if (aux == NONE || aux < subject) return false; /* "should Chad attack" */
+    struct slice lemma = doc->tokens[aux].lemma;
+    return slice_is(lemma, "must") || slice_is(lemma, "should") || slice_is(lemma, "ought");
 }
 
 static int32_t
 find_clause(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
     int32_t found = NONE;
-    if (part->kind != PART_THAT) {
+    if (part->kind == PART_INFINITIVE || part->kind == PART_CLAUSE) {
         found = clause_under(coder->doc, around->trigger, true);
         if (found == NONE) found = clause_under(coder->doc, around->object, true);
         if (found == NONE && part->preps.count) found = find_oblique(coder, around, part);
@@ -276,6 +350,8 @@ find_clause(const struct coder *coder, const struct around *around, const struct
         if (found == NONE) found = clause_under(coder->doc, around->object, false);
         if (found == NONE) found = told_beside(coder->doc, around->trigger);
     }
+    if (found != NONE && part->kind == PART_MUST && !is_obliged(coder, found)) return NONE;
+    if (found != NONE && part->kind == PART_SHOULD && is_indicative(coder->doc, found)) return NONE;
     return found == NONE ? NONE : find_word(coder, found, part->words);
 }
 
@@ -286,7 +362,9 @@ find_object(const struct coder *coder, const struct around *around, const struct
     if (around->object != NONE) {
         int32_t found = find_word(coder, around->object, part->words);
         SYNTAX_EACH(coder->doc, child, around->trigger)
-        if (found == NONE && coder->doc->tokens[child].deprel == DEP_OBJ)
+        if (found == NONE &&
+            (coder->doc->tokens[child].deprel == DEP_OBJ ||
+             (part->words.count && coder->doc->tokens[child].deprel == DEP_OBL_UNMARKED)))
             found = find_word(coder, child, part->words);
         if (found != NONE && !part->words.count && part->slot == SLOT_TOPIC)
             found = beyond_measure(coder, found);
@@ -322,13 +400,21 @@ find_part(const struct coder *coder, const struct around *around, const struct f
         return find_object(coder, around, part);
     case PART_INDIRECT:
         return find_indirect(coder, around, part);
+    case PART_COMPLEMENT:
+        return word_below(coder, around->complement, part->words, 0);
     case PART_OBLIQUE:
         return find_oblique(coder, around, part);
+    case PART_EITHER: {
+        int32_t object = find_object(coder, around, part);
+        return object != NONE ? object : find_oblique(coder, around, part);
+    }
     case PART_PARTICLE:
         return find_particle(coder, around, part);
     case PART_INFINITIVE:
     case PART_THAT:
     case PART_CLAUSE:
+    case PART_SHOULD:
+    case PART_MUST:
         break;
     }
     return find_clause(coder, around, part);
@@ -355,6 +441,7 @@ weight(struct coder *coder, const struct frame_part *part, int32_t token)
     if (part->words.count) points += 3;
     if (part->kind == PART_PARTICLE) points += 2;
     if (part->kind >= PART_OBLIQUE && part->kind != PART_PARTICLE) points += 1;
+    if (part->kind == PART_MUST) points += 1;
     if (part->slot == SLOT_PARTY) points += 2;
     if (part->slot == SLOT_RECIPIENT && coder_is_party(coder, token)) points += 1;
     return points;
@@ -378,6 +465,30 @@ needs_content(const struct frame *frame)
     return true;
 }
 
+/* "Called the raid an outrage": the second object, an adjective, or a participle beside the object
+ * is what it is said to be. */
+static struct around
+with_complement(const struct doc *doc, struct around around)
+{
+    if (around.indirect != NONE) {
+        around.object = around.indirect;
+        SYNTAX_EACH(doc, child, around.trigger)
+        if (doc->tokens[child].deprel == DEP_OBJ && child != around.indirect)
+            around.complement = child;
+        return around;
+    }
+    around.complement = syntax_child(doc, around.trigger, DEP_XCOMP);
+    if (around.object == NONE || around.complement != NONE) return around;
+    SYNTAX_EACH(doc, child, around.object)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if (child > around.object && (rel == DEP_ACL || rel == DEP_AMOD || rel == DEP_APPOS ||
+                                      rel == DEP_NMOD_DESC || rel == DEP_DEP))
+            around.complement = child;
+    }
+    return around;
+}
+
 static bool
 try_frame(struct coder *coder, const struct frame *frame, const struct around *around,
           struct match *out)
@@ -388,8 +499,9 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
                           .recipient = NONE,
                           .other = NONE,
                           .topic = NONE,
+                          .thing = NONE,
                           .content = NONE};
-    struct around own = *around;
+    struct around own = frame->complement ? with_complement(coder->doc, *around) : *around;
     if (frame->subject_words.count) {
         if (find_word(coder, around->subject, frame->subject_words) == NONE) return false;
         out->score += 3;
@@ -403,6 +515,8 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
             return false;
         }
         fill(out, part->slot, found);
+        bool object = part->kind == PART_OBJECT || part->kind == PART_EITHER;
+        if (object && part->slot == SLOT_NONE) out->thing = found;
         out->score += weight(coder, part, found);
     }
     fill(out, frame->kind == FRAME_NOUN ? SLOT_ACTOR : frame->subject, around->subject);
@@ -428,7 +542,7 @@ static void
 look_around(const struct coder *coder, int32_t token, enum frame_kind kind, struct around *around)
 {
     const struct doc *doc = coder->doc;
-    *around = (struct around){token, NONE, NONE, NONE, kind == FRAME_NOUN};
+    *around = (struct around){token, NONE, NONE, NONE, NONE, kind == FRAME_NOUN};
     if (kind == FRAME_VERB) {
         around->subject = syntax_subject(doc, token);
         around->object = syntax_object(doc, token);
@@ -526,6 +640,7 @@ try_kind(struct coder *coder, int32_t token, enum frame_kind kind, struct match 
     look_around(coder, token, kind, &around);
     for (; frame; frame = verbs_frame(verbs, frame->next)) {
         struct match match;
+        if (frame->spoken && coder->unspoken) continue;
         if (!try_frame(coder, frame, &around, &match)) continue;
         if (coder_vetoed(coder, &match)) continue;
         if (kind == FRAME_NOUN && match.actor == NONE) match.actor = nationality(coder, token);
@@ -559,6 +674,8 @@ compose(struct coder *coder, struct match *match)
                                         : verbs_compose(coder->model->verbs, frame->embed,
                                                         content->code->code, &planned);
     match->planned = planned;
+    if (frame->embed == EMBED_THREAT && coder_status(coder, content->trigger).negated)
+        code = verbs_compose(coder->model->verbs, EMBED_INTENT, SLICE_LITERAL("0"), &planned);
     if (planned && coder_status(coder, content->trigger).negated) { /* "pledged not to ban" */
         code = frame->code;
         planned = match->planned = false;
@@ -567,6 +684,7 @@ compose(struct coder *coder, struct match *match)
         code = frame->code;
         planned = match->planned = false;
     }
+    if (!code && frame->embed == EMBED_ACCUSE) code = frame->code;
     if (planned || frame->embed == EMBED_PASS) {
         match->code = content->code;
         match->plover = content->plover;
@@ -578,14 +696,28 @@ compose(struct coder *coder, struct match *match)
     }
 }
 
+/* "Demanded that Chad behave": whoever is to do it, where nothing is known of the deed. */
+static void
+find_addressee(const struct coder *coder, struct match *match)
+{
+    bool asks = match->frame->embed == EMBED_APPEAL || match->frame->embed == EMBED_DEMAND;
+    if (!asks || match->recipient != NONE || match->topic == NONE) return;
+    if (coder->doc->tokens[match->topic].upos != UPOS_VERB) return;
+    int32_t subject = syntax_surface_subject(coder->doc, match->topic);
+    if (subject != NONE && subject != match->actor && coder_is_party(coder, subject))
+        match->recipient = subject;
+}
+
 /* "Ready to attack": the event's own sides, where the embedding word has none. */
 static void
 inherit(struct coder *coder, struct match *match)
 {
+    if (match->content == NONE) find_addressee(coder, match);
     if (match->content == NONE || match->frame->embed == EMBED_SAY) return;
     struct match *content = &coder->matches[match->content];
+    bool refuses = match->frame->embed == EMBED_REFUSE && content->frame->kind == FRAME_NOUN;
     bool asks = match->frame->embed == EMBED_APPEAL || match->frame->embed == EMBED_DEMAND ||
-                match->frame->embed == EMBED_ACCUSE;
+                match->frame->embed == EMBED_ACCUSE || refuses; /* "refused Togo's offer" */
     if (asks && match->recipient == NONE) {
         match->recipient = content->actor != NONE && content->actor != match->actor
                                ? content->actor
@@ -610,8 +742,10 @@ consume_object(struct coder *coder, const struct match *match)
     look_around(coder, match->trigger, FRAME_VERB, &around);
     for (int i = 0; i < match->frame->part_count; i++) {
         const struct frame_part *part = &match->frame->parts[i];
-        if (part->kind != PART_OBJECT || !part->words.count) continue;
-        int32_t noun = find_object(coder, &around, part);
+        bool word = part->kind == PART_OBJECT || part->kind == PART_EITHER ||
+                    (part->kind == PART_OBLIQUE && part->slot == SLOT_NONE);
+        if (!word || !part->words.count) continue;
+        int32_t noun = find_part(coder, &around, part);
         if (noun == NONE || noun == match->content) continue;
         if (coder_match(coder, noun)) coder->matches[noun].consumed = true;
     }

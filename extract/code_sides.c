@@ -234,6 +234,22 @@ owner_of(const struct coder *coder, int32_t noun)
     return NONE;
 }
 
+/* "Blocked a Serbian loan", "defied UN resolutions": whose thing it was is the other side. */
+static void
+find_owner(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct match *match = draft->match;
+    if (match->recipient != NONE || match->thing == NONE || match->frame->alone) return;
+    if (draft->plover == PLOVER_CONSULT || draft->plover == PLOVER_PROTEST) return;
+    int32_t owner = owner_of(coder, match->thing);
+    if (owner == NONE) return;
+    draft->recipients = coder_parties(coder, owner, true);
+    for (int32_t i = 0; i < draft->actors.count; i++)
+        if (draft->recipients.count && draft_party_same(&draft->actors.at[i], draft->recipients.at))
+            draft->recipients.count = 0;
+}
+
 void
 draft_find_sides(struct draft *draft)
 {
@@ -241,6 +257,7 @@ draft_find_sides(struct draft *draft)
     struct match *match = draft->match;
     if (match->actor == NONE && match->frame->kind == FRAME_NOUN)
         match->actor = clause_subject(coder, match->trigger);
+    if (match->frame->spoken) match->actor = draft_speaker(coder, match->trigger, &(int32_t){NONE});
     match->actor = who_acts(coder, match->actor, match->trigger);
     match->actor = whose_deed(coder, match->actor);
     if (is_bare_participle(coder, match)) match->actor = clause_subject(coder, match->actor);
@@ -253,6 +270,7 @@ draft_find_sides(struct draft *draft)
         !match->party && coder->doc->tokens[match->topic].upos == UPOS_NOUN)
         match->recipient = owner_of(coder, match->topic);
     draft->recipients = coder_parties(coder, match->recipient, match->party);
+    find_owner(draft);
     if (draft->actors.plural && !draft->actors.count)
         draft_use_focus(draft);
     else if (!draft->recipients.count && draft_just_met(coder, match->actor))

@@ -57,7 +57,7 @@ coder_vetoed(const struct coder *coder, const struct match *match)
     const struct doc *doc = coder->doc;
     struct word_set veto = match->frame->veto;
     if (!veto.count) return false;
-    int32_t near[] = {match->trigger, match->actor, match->recipient, match->topic};
+    int32_t near[] = {match->trigger, match->actor, match->recipient, match->topic, match->thing};
     for (size_t i = 0; i < sizeof near / sizeof near[0]; i++) {
         if (near[i] == NONE) continue;
         if (i > 0 && word_set_has(veto, coder->words[near[i]])) return true;

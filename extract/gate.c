@@ -91,7 +91,8 @@ may_stand(const struct gate *gate, const struct frame *frame)
     for (int i = 0; i < frame->part_count; i++) {
         const struct frame_part *part = &frame->parts[i];
         if (part->optional) continue;
-        if (!any_seen(gate, part->words) || !any_seen(gate, part->preps)) return false;
+        if (!any_seen(gate, part->words)) return false;
+        if (part->kind != PART_EITHER && !any_seen(gate, part->preps)) return false;
     }
     return true;
 }

@@ -54,6 +54,8 @@ lemma_of(const struct lemmas *lemmas, struct slice form, enum upos upos, enum xp
         changed |= lower[i] != form.at[i];
     }
     struct slice key = {lower, form.len};
+    const char *strong = lemma_strong(key, xpos);
+    if (strong) return slice_of(strong);
     const struct lemma_edit *edit = edit_find(lemmas, key, xpos);
     if (edit->strip > form.len) return form;
     if (((unsigned char)form.at[form.len - edit->strip] & 0xC0) == 0x80 && edit->strip)

@@ -22,6 +22,9 @@ int lemmas_load(struct lemmas *lemmas, struct slice file, struct fail *why);
 /* The key of an ending (or a whole word) with a tag. */
 uint64_t lemma_key(struct slice ending, enum xpos xpos, bool whole);
 
+/* The lemma of a strong verb's past, in lower case; NULL where the form is none. */
+const char *lemma_strong(struct slice form, enum xpos xpos);
+
 /* owner: the arena, or the form itself. */
 struct slice lemma_of(const struct lemmas *lemmas, struct slice form, enum upos upos,
                       enum xpos xpos, struct arena *arena);

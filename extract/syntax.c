@@ -239,6 +239,14 @@ syntax_object(const struct doc *doc, int32_t verb)
     return asked != NONE ? asked : counted_object(doc, verb);
 }
 
+/* "Gave the envoy a week": read as how long it was given. */
+static int32_t
+measure(const struct doc *doc, int32_t verb)
+{
+    int32_t found = syntax_child(doc, verb, DEP_OBL_UNMARKED);
+    return found != NONE && doc->tokens[found].day == NONE ? found : NONE;
+}
+
 int32_t
 syntax_indirect(const struct doc *doc, int32_t verb)
 {
@@ -250,6 +258,7 @@ syntax_indirect(const struct doc *doc, int32_t verb)
         if (first != NONE) return first; /* "declared X persona non grata": two objects */
         first = child;
     }
+    if (indirect == NONE && measure(doc, verb) > first) return first;
     return indirect;
 }
 

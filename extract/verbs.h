@@ -20,11 +20,15 @@ enum slot {
 enum part_kind {
     PART_OBJECT,
     PART_INDIRECT,
-    PART_OBLIQUE,  /* after a preposition */
-    PART_PARTICLE, /* +up */
+    PART_OBLIQUE,    /* after a preposition */
+    PART_EITHER,     /* [for] T: an object, or after the preposition */
+    PART_PARTICLE,   /* +up */
+    PART_COMPLEMENT, /* =unacceptable: what the object is said to be */
     PART_INFINITIVE,
     PART_THAT,
     PART_CLAUSE, /* either */
+    PART_SHOULD, /* a clause of what is to be done, not of what is */
+    PART_MUST,   /* a clause that says what a party must do */
 };
 
 /* A sorted set of word numbers. */
@@ -39,6 +43,7 @@ struct frame_part {
     struct word_set words; /* of the head that stands here; empty: any */
     struct word_set preps; /* OBLIQUE, PARTICLE */
     bool optional;
+    bool deep; /* the words may stand anywhere in the phrase, not at its head only */
 };
 
 enum frame_kind { FRAME_VERB, FRAME_NOUN, FRAME_STATE /* "is ready to" */ };
@@ -73,9 +78,11 @@ struct frame {
     enum plover plover; /* PLOVER_NONE: as the code says */
     struct slice mode;  /* empty: as the code says */
     struct word_set veto;
-    bool both;  /* the sides do the same to each other */
-    bool alone; /* needs no second side */
-    bool weak;  /* rather unsure */
+    bool both;       /* the sides do the same to each other */
+    bool alone;      /* needs no second side */
+    bool weak;       /* rather unsure */
+    bool spoken;     /* by who says so */
+    bool complement; /* has a COMPLEMENT among its parts */
     struct slice rule;
     int32_t next; /* the next frame of the same lemma and kind, or -1 */
 };

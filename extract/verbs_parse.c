@@ -22,7 +22,7 @@ static const char *const prepositions[] = {
     "among",   "for",     "of",      "over",      "in",        "into",    "by",      "about",
     "toward",  "towards", "through", "across",    "inside",    "within",  "around",  "under",
     "near",    "as",      "after",   "alongside", "regarding", "outside", "onto",    "before",
-    "without", "behind",  "amid",    "off",       "out"};
+    "without", "behind",  "amid",    "off",       "out",       "along",   "past",    "opposite"};
 
 struct frame_reader {
     struct verbs_reader *in;
@@ -30,7 +30,8 @@ struct frame_reader {
     struct word_set triggers;
     bool optional, has_trigger;
     struct word_set preps; /* waiting for what they govern */
-    enum part_kind marker; /* INFINITIVE or THAT before T, else OBJECT */
+    bool either;           /* the preposition may be missing */
+    enum part_kind marker; /* INFINITIVE, THAT, SHOULD or MUST before T, else OBJECT */
 };
 
 enum embed
@@ -139,6 +140,12 @@ has_word(struct slice words, const char *word)
     return false;
 }
 
+static bool
+is_clause_marker(struct slice word)
+{
+    return has_word(word, "that") || slice_is(word, "should") || slice_is(word, "must");
+}
+
 static enum slot
 slot_of(struct slice word)
 {
@@ -176,7 +183,9 @@ put_object(struct frame_reader *reader, struct slice word)
 static int
 put_filler(struct frame_reader *reader, struct slice word)
 {
-    struct frame_part part = {.kind = PART_OBJECT, .slot = slot_of(word)};
+    struct frame_part part = {.kind = PART_OBJECT, .deep = word.at[0] == '='};
+    if (part.deep) word = (struct slice){word.at + 1, word.len - 1};
+    part.slot = slot_of(word);
     if (word.len > 2 && word.at[1] == ':') {
         part.slot = slot_of((struct slice){word.at, 1});
         word = (struct slice){word.at + 2, word.len - 2};
@@ -187,12 +196,16 @@ put_filler(struct frame_reader *reader, struct slice word)
         part.kind = reader->marker;
         part.preps = reader->preps;
     } else if (reader->preps.count) {
-        part.kind = PART_OBLIQUE;
+        part.kind = reader->either ? PART_EITHER : PART_OBLIQUE;
         part.preps = reader->preps;
+    } else if (part.deep) {
+        part.kind = PART_COMPLEMENT;
+        reader->frame.complement = true;
     } else if (put_object(reader, word)) {
         return -1;
     }
     reader->preps = (struct word_set){0};
+    reader->either = false;
     reader->marker = PART_OBJECT;
     return put_part(reader, word, part);
 }
@@ -222,6 +235,10 @@ put_marker(struct frame_reader *reader, struct slice word, struct slice rest)
         reader->marker = slice_is(word, "that") ? PART_THAT : PART_CLAUSE;
     else if (has_word(word, "to") && topic)
         reader->marker = PART_INFINITIVE;
+    if (slice_is(word, "should")) reader->marker = PART_SHOULD;
+    if (slice_is(word, "must")) reader->marker = PART_MUST;
+    if (reader->marker >= PART_THAT && reader->marker != PART_CLAUSE)
+        return 0; /* "said he would" needs no "that" */
     return verbs_read_words(reader->in, word, &reader->preps);
 }
 
@@ -245,11 +262,9 @@ is_slot(struct slice word)
 static int
 read_element(struct frame_reader *reader, struct slice word, struct slice rest)
 {
-    if (word.len && word.at[0] == '[') {
-        reader->optional = true;
-        word = (struct slice){word.at + 1, word.len - 1};
-    }
-    bool close = word.len && word.at[word.len - 1] == ']';
+    bool open = word.len && word.at[0] == '[', close = word.len && word.at[word.len - 1] == ']';
+    if (open) reader->optional = true;
+    if (open) word = (struct slice){word.at + 1, word.len - 1};
     if (close) word.len--;
     int failed;
     if (!reader->has_trigger && is_slot(word))
@@ -261,10 +276,10 @@ read_element(struct frame_reader *reader, struct slice word, struct slice rest)
         failed = verbs_read_words(reader->in, (struct slice){word.at + 1, word.len - 1},
                                   &part.preps) ||
                  put_part(reader, word, part);
-    } else if (has_word(word, "that") || is_preposition(word))
-        failed = close ? lines_fail(reader->in->lines, word.at, reader->in->why,
-                                    "a preposition alone governs nothing")
-                       : put_marker(reader, word, rest);
+    } else if (is_clause_marker(word) || is_preposition(word))
+        failed = close && !open ? lines_fail(reader->in->lines, word.at, reader->in->why,
+                                             "a preposition alone governs nothing")
+                                : (reader->either = close, put_marker(reader, word, rest));
     else
         failed = put_filler(reader, word);
     if (close) reader->optional = false;
@@ -280,7 +295,7 @@ read_pattern(struct frame_reader *reader, struct slice pattern)
     if (!reader->has_trigger)
         return lines_fail(reader->in->lines, pattern.at, reader->in->why,
                           "a pattern needs a word that carries the event");
-    if (reader->optional || reader->preps.count)
+    if (reader->optional || reader->preps.count || reader->marker != PART_OBJECT)
         return lines_fail(reader->in->lines, pattern.at + pattern.len - 1, reader->in->why,
                           "the pattern breaks off");
     return 0;
@@ -310,6 +325,7 @@ read_flag(struct frame_reader *reader, struct slice word)
     if (slice_is(word, "both")) return frame->both = true, 0;
     if (slice_is(word, "alone")) return frame->alone = true, 0;
     if (slice_is(word, "weak")) return frame->weak = true, 0;
+    if (slice_is(word, "spoken")) return frame->spoken = true, 0;
     for (int status = 0; status < STATUS_COUNT; status++)
         if (slice_is(word, status_name((enum event_status)status)))
             return frame->status = status, 0;

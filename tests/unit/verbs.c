@@ -76,14 +76,10 @@ patterns_become_frames(void **state)
     struct cameo *cameo;
     (void)state;
     struct verbs *verbs = load("A meet|see [with] P => 040 both !goal\n> A met B. | -\n"
-                               "n:visit [by A] to R => 040\nA refuse to T => 120 refuse\n",
+                               "A refuse to T => 120 refuse\n"
+                               "A:mob jeer R =odd|rude => 120 spoken\n"
+                               "A insist should T => 120 demand\n",
                                &cameo, &why);
-    /* a preposition alone in brackets governs nothing */
-    assert_null(verbs);
-    cameo_free(cameo);
-    fail_clear(&why);
-    verbs = load("A meet|see with P => 040 both !goal\nA refuse to T => 120 refuse\n", &cameo,
-                 &why);
     assert_non_null(verbs);
     const struct frame *frame = verbs_first(verbs, verbs_word(verbs, SLICE_LITERAL("see")),
                                             FRAME_VERB);
@@ -91,7 +87,14 @@ patterns_become_frames(void **state)
     assert_true(frame->both);
     assert_int_equal(frame->part_count, 1);
     assert_int_equal(frame->parts[0].slot, SLOT_PARTY);
+    assert_int_equal(frame->parts[0].kind, PART_EITHER);
     assert_true(slice_is(frame->rule, "verbs/meet.txt:1"));
+    frame = verbs_first(verbs, verbs_word(verbs, SLICE_LITERAL("jeer")), FRAME_VERB);
+    assert_true(frame->spoken && frame->complement);
+    assert_int_equal(frame->subject_words.count, 1);
+    assert_int_equal(frame->parts[1].kind, PART_COMPLEMENT);
+    frame = verbs_first(verbs, verbs_word(verbs, SLICE_LITERAL("insist")), FRAME_VERB);
+    assert_int_equal(frame->parts[0].kind, PART_SHOULD);
     bool planned;
     const struct cameo_code *code = verbs_compose(verbs, EMBED_REFUSE, SLICE_LITERAL("041"),
                                                   &planned);
