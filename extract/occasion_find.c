@@ -24,6 +24,7 @@ static const struct {
 static const char *const kinds[] = {"dialogue",   "forum",      "summit",
                                     "conference", "commission", "consultations",
                                     "assembly",   "symposium",  "talks"};
+static const char *const meetings_of_press[] = {"press", "news", "media"};
 static const char *const asides[] = {"sidelines", "sideline", "margins", "margin"};
 static const char *const goings[] = {"at",        "during",     "attend",  "attended", "attending",
                                      "addressed", "addressing", "address", "hosting",  "hosted",
@@ -283,8 +284,31 @@ put_unknown(struct finding *finding, int32_t last)
     if (!IS_ONE_OF(finding->words.at[last].form, kinds) || !is_capital(finding, last)) return false;
     int32_t first = capitals_before(finding, last);
     if (first >= last || has_day_name(finding->words.at[first].form)) return false;
+    if (IS_ONE_OF(finding->words.at[last - 1].form, meetings_of_press)) return false;
     struct occasion occasion = occasion_at(finding, first, last);
     if (out->count && out->at[out->count - 1].span.end > occasion.span.start) return false;
+    put(finding, occasion, last);
+    return true;
+}
+
+/* "The Paris conference on Sudan", "the Geneva talks": a town and what it holds. */
+static bool
+put_town(struct finding *finding, int32_t last)
+{
+    static const char *const held[] = {"conference", "summit", "talks"};
+    const struct doc *doc = finding->doc;
+    const struct occasions *out = finding->out;
+    if (last == 0 || !IS_ONE_OF(finding->words.at[last].form, held) || is_capital(finding, last))
+        return false;
+    int32_t town = finding->words.at[last - 1].token;
+    if (town == NONE || doc->tokens[town].place == NONE || !adjoins(finding, last)) return false;
+    const struct place *place = &doc->places[doc->tokens[town].place];
+    if (place->is_country || place->first + place->count != town + 1)
+        return false;
+    struct occasion occasion = occasion_at(finding, last, last);
+    if (out->count && out->at[out->count - 1].span.end > occasion.span.start) return false;
+    occasion.span.start = place->span.start;
+    occasion.text = occasion.name = doc_slice(doc, occasion.span);
     put(finding, occasion, last);
     return true;
 }
@@ -320,7 +344,7 @@ find_in(struct finding *finding)
             continue;
         }
         count = 1;
-        if (!put_acronym(finding, i)) put_unknown(finding, i);
+        if (!put_acronym(finding, i) && !put_unknown(finding, i)) put_town(finding, i);
     }
 }
 
