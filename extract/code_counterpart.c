@@ -4,7 +4,7 @@
  */
 #include "extract/code.h"
 
-enum { CANDIDATES_MOST = 24 };
+enum { CANDIDATES_MOST = 24, UNLIKELY = 4 };
 
 /* Points of a party for each sentence that names it, by how many sentences back; fitted on the read
  * part of the corpus. */
@@ -21,7 +21,8 @@ struct search {
     const struct coder *coder;
     struct slice party; /* the side that is there */
     int32_t sentence, story;
-    bool places; /* a deed's other side may be where it is done */
+    bool hostile; /* rather against a state than an organisation of states */
+    bool places;  /* a deed's other side may be where it is done */
     struct candidate at[CANDIDATES_MOST];
     int count;
 };
@@ -48,7 +49,8 @@ add(struct search *search, struct event_party as, int32_t sentence)
     struct candidate *candidate = candidate_of(search, as);
     if (!candidate || candidate->sentence == sentence) return;
     candidate->sentence = sentence;
-    candidate->points += points_back[back];
+    bool unlikely = search->hostile && slice_starts(as.code, "IGO");
+    candidate->points += unlikely ? points_back[back] / UNLIKELY : points_back[back];
 }
 
 static void

@@ -56,7 +56,7 @@ split_recipients(struct draft *draft, const struct match *inner)
     if (!inner->frame->both || inner->frame->kind != FRAME_NOUN) return;
     if (draft->recipients.count < 2 || inner->recipient == NONE) return;
     struct slice prep = syntax_case(doc, inner->recipient);
-    if (draft->actors.count && !slice_is(prep, "between")) return;
+    if (draft->actors.count && !slice_is(prep, "between") && !slice_is(prep, "of")) return;
     if (slice_is(prep, "with")) return; /* "meetings with ministers of A and B": somebody else's */
     draft->actors = (struct party_list){.at = draft->recipients.at, .count = 1};
     draft->recipients.at++;
