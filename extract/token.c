@@ -115,7 +115,27 @@ spelt_together(struct slice word)
     return 0;
 }
 
-/* "5pm", "$3bn", "10km": where the unit begins, or 0. */
+/* "its" where "it's" was meant: before a word that nothing owned begins with. */
+static bool
+means_it_is(const struct cutter *cutter, size_t start, size_t end)
+{
+    static const char *const list[] = {
+        "a",       "an",    "the",    "not",    "been",    "so",   "too",   "just",
+        "like",    "in",    "on",     "at",     "for",     "to",   "my",    "your",
+        "his",     "her",   "our",    "their",  "this",    "that", "going", "gonna",
+        "because", "about", "always", "never",  "quite",   "all",  "what",  "where",
+        "why",     "how",   "no",     "really", "supposed"};
+    struct slice word = {cutter->text.at + start, end - start}, rest = left(cutter, end), next;
+    if (word.len != 3 || !slice_is_nocase(word, "its") || !rest.len || rest.at[0] != ' ')
+        return false;
+    rest = (struct slice){rest.at + 1, rest.len - 1};
+    slice_next(&rest, ' ', &next);
+    for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
+        if (slice_is_nocase(next, list[i])) return true;
+    return false;
+}
+
+/* "5pm", "$3bn", "10km": where the unit begins, or 0; "alot", too. */
 static size_t
 unit(struct slice word)
 {
@@ -123,6 +143,7 @@ unit(struct slice word)
         "am", "pm",  "km",   "kg",   "bn",  "m",   "mn",   "mph", "kph", "k",  "cm", "mm", "ft",
         "lb", "lbs", "a.m.", "p.m.", "hrs", "min", "mins", "tn",  "trn", "mb", "gb", "mw", "gw"};
     size_t i = 0;
+    if (slice_is_nocase(word, "alot")) return 1;
     while (i < word.len && (strchr("0123456789.,:", word.at[i]) && word.at[i])) i++;
     if (i == 0 || i == word.len) return 0;
     for (size_t u = 0; u < sizeof units / sizeof units[0]; u++)
@@ -136,6 +157,7 @@ word_divide(struct cutter *cutter, size_t start, size_t end)
     struct slice word = {cutter->text.at + start, end - start};
     size_t cut = contraction(word);
     if (!cut) cut = spelt_together(word);
+    if (!cut && means_it_is(cutter, start, end)) cut = 2;
     if (cut) {
         mwt_put(cutter, start, start + cut, end);
     } else if ((cut = unit(word))) {
