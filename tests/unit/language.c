@@ -104,6 +104,16 @@ texts_are_cut_as_the_treebanks_do(void **state)
         {"Heading\n\nThe text begins.", "Heading | The text begins ."},
         {"He met the P.M. of the U.K. yesterday.", "He met the P.M. of the U.K. yesterday ."},
         {"Al-Sharaa flew in.", "Al - Sharaa flew in ."},
+        {"Talks end at 5 p.m. Tuesday. Gen. Ann Cole left.",
+         "Talks end at 5 p.m. Tuesday . | Gen. Ann Cole left ."},
+        {"• Iran sent aid\n• Iraq sent troops", "• Iran sent aid | • Iraq sent troops"},
+        {"- Iran sent aid\n- Iraq sent troops", "- Iran sent aid | - Iraq sent troops"},
+        {"The council voted.He left.", "The council voted . | He left ."},
+        {"They stopped.”The council voted.", "They stopped . ” | The council voted ."},
+        {"Vice President JD Cole left.", "Vice President JD Cole left ."},
+        {"He met P. V. Rao, a.k.a. Rao.", "He met P. V. Rao , a.k.a. Rao ."},
+        {"UN-backed troops, un-armed", "UN - backed troops , un-armed"},
+        {"Its the end of its war.", "It+s the end of its war ."},
         {"", ""},
         {" \n\t ", ""},
     };
@@ -133,6 +143,24 @@ lemmas_follow_the_tags(void **state)
                                          "go",  "to",       "cancel", "visit", "."};
     assert_int_equal(doc.token_count, 10);
     for (int32_t t = 0; t < 10; t++) assert_true(slice_is(doc.tokens[t].lemma, lemmas[t]));
+    arena_fini(&arena);
+}
+
+/* A hyphen at the end is no part of a name, "New" is. */
+static void
+names_are_whole(void **state)
+{
+    (void)state;
+    static const char text[] = "Fighting went on along the India-Bangladesh border. "
+                               "The envoy returned to New York.";
+    struct arena arena;
+    struct doc doc;
+    arena_init(&arena);
+    read_text(&doc, &arena, slice_of(text), STAGE_NAME);
+    static const int counts[] = {1, 1, 2};
+    assert_true(doc.name_count >= 3);
+    for (int n = 0; n < 3; n++)
+        assert_int_equal(doc.names[doc.name_count - 3 + n].count, counts[n]);
     arena_fini(&arena);
 }
 
@@ -363,6 +391,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_cut_as_the_treebanks_do),
         cmocka_unit_test(lemmas_follow_the_tags),
+        cmocka_unit_test(names_are_whole),
         cmocka_unit_test(hostile_texts_take_linear_time),
         cmocka_unit_test(a_sentence_of_a_megabyte_is_a_tree),
         cmocka_unit_test(conllu_comes_back_as_it_was),
