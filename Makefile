@@ -94,7 +94,8 @@ $(BUILD)/tools/%: tools/%.c $(LIB)
 # treebanks and the vectors of MiniLM (tools/pieces.py) are arguments.
 TREEBANKS    ?= $(SHARED)/treebanks
 PIECES       ?= $(BUILD)/pieces.bin
-TRAIN        ?= $(TREEBANKS)/ewt-train.conllu $(TREEBANKS)/gum-free-train.conllu dict/treebank/diplomatic-train.conllu
+TRAIN        ?= $(TREEBANKS)/ewt-train.conllu $(TREEBANKS)/gum-free-train.conllu dict/treebank/diplomatic-train.conllu \
+                dict/treebank/news-train.conllu
 DEV          ?= $(TREEBANKS)/ewt-dev.conllu $(TREEBANKS)/gum-free-dev.conllu
 TRAIN_FLAGS  ?=
 TRAIN_SOURCE := $(wildcard tools/train/*.c)

@@ -33,7 +33,7 @@ OTHER_PLACES = '''Gaza Philippines Bujumbura Aegean Tianjin Spratlys Juba Murman
 Luxembourg Bahamas Maldives Balochistan Sindh Punjab Abyei Kivu Palestine Peshawar Quetta Hebron Rafah Aleppo Idlib Mosul
 Basra Erbil Kharkiv Odesa Bukhara Herat Kandahar Torkham Chaman Sahel Caucasus Balkans Davos Antalya Munich
 Goa Haifa Eilat Dohuk Bunia Colombo Manta Malmö Maiduguri Kano Kadugli Hodeidah Sulaymaniyah Ouagadougou Kinshasa Jamaica Mauritius
-Nicaragua Lagos Pyongyang Mediterranean Nile Leipzig Dresden Hanover Tigray Amhara Oromia Benue Cox Sittwe Mindanao Papua Xinjiang Tibet Yangon Honiara Donetsk Luhansk
+Nicaragua Lagos Pyongyang Mediterranean Nile Leipzig Dresden Hanover Tigray Amhara Oromia Benue Cox Sittwe Mindanao Papua Xinjiang Tibet Yangon Honiara Donetsk Luhansk Apia Samoa Jezira
 US UK USA UAE U.S. U.K.'''.split()
 MULTI_PLACES = [tuple(x.split('_')) for x in '''Saudi_Arabia New_York United_States United_Kingdom United_Arab_Emirates
 Sri_Lanka New_Delhi South_Africa South_Korea North_Korea Addis_Ababa Kuala_Lumpur West_Bank Abu_Dhabi New_Zealand
@@ -43,7 +43,7 @@ Gaza_Strip Golan_Heights Persian_Gulf Strait_of_Hormuz Cape_Town Phnom_Penh Ivor
 MULTI_NATIONS = [('South', 'African'), ('North', 'Korean'), ('South', 'Korean'), ('Sri', 'Lankan'), ('Costa', 'Rican')]
 NATION_WORDS = {n for _, n in NATIONS} | set('''Saudi Emirati European African Arab American Asian Kurdish Houthi Ukrainians
 Palestinians Israelis Syrians Afghans Pakistanis Indians Russians Egyptians Yemenis Iranians Swiss Dutch Western
-Rohingya Iraqis Americans Sudanese Jordanians Filipino Congolese Czech Philippine Canadians Australians Haitian Ecuadorean Turks Germans Libyans Somalis Serbs Kurds'''.split())
+Rohingya Iraqis Americans Sudanese Jordanians Filipino Congolese Czech Philippine Canadians Australians Haitian Ecuadorean Turks Germans Libyans Somalis Serbs Kurds Serb Bosnian Yugoslav'''.split())
 COUNTRIES = {c for c, _ in NATIONS}
 PLACES = COUNTRIES | set(CITIES) | set(OTHER_PLACES)
 
@@ -77,7 +77,7 @@ SURNAMES = set('''Dar Abbas Lavrov Fidan Araghchi Putin Trump Macron Modi Erdoga
 Guterres Kallas Starmer Merz Meloni Lula Petro Ruto Jaishankar Witkoff Muttaqi Haddad Karimov Novak Okafor Tanaka Moreno
 Zardari Tokayev Maduro Hale Wickremesinghe Vučić Votel Vance Tshisekedi Sisi Raisi Okubo Nowak Lukashenko Khamenei Kagame Burhan
 Blinken Sanchez Orbán Fico Tusk Sandu Rutte Grossi Peskov Zakharova Kuleba Raab Lammy Hun Marcos Suga Kishida Anwar Hasina Yunus
-Oli Prachanda Barzani Sadr Aoun Mikati Haftar Saied Tebboune Tinubu Akufo Ouattara Museveni Mnangagwa Ramaphosa Lourenço Hichilema Uribe Chávez Leo'''.split())
+Oli Prachanda Barzani Sadr Aoun Mikati Haftar Saied Tebboune Tinubu Akufo Ouattara Museveni Mnangagwa Ramaphosa Lourenço Hichilema Uribe Chávez Leo Chavez Qureshi Condé Khashoggi Bashar Bazoumi Hussein Hemed'''.split())
 ORGS = set('UN EU NATO ASEAN OIC SCO AU IMF IAEA OPEC WHO OSCE GCC Hamas Hezbollah Taliban Kremlin Pentagon UNIFIL BRICS SAARC IGAD U.N. E.U. ECOWAS UNHCR UNICEF WHO WFP ICRC ICC'.split())
 
 # organisations and events that take the article, in the notation; the head is the last plain word
