@@ -44,7 +44,13 @@ bool settle_is_one_of(struct slice word, const char *const *list, size_t count);
 void settle_set_place(struct settler *settler, int32_t index, const struct event_place *place,
                       enum basis basis, const char *rule);
 
-/* settle_day.c, settle_place.c: by the event's own words; then by all else. */
+void settle_set_day(struct settler *settler, int32_t index, const struct day *day, enum basis basis,
+                    const char *rule);
+bool settle_is_bound(const struct doc *doc,
+                     const struct day *day); /* "since June", "until Friday" */
+
+/* settle_day.c, settle_place.c: by the event's own words; then, in settle_day_around.c, by all
+ * else. */
 void settle_own_day(struct settler *settler, int32_t index);
 void settle_day(struct settler *settler, int32_t index);
 void settle_own_place(struct settler *settler, int32_t index);

@@ -55,7 +55,7 @@ static bool
 is_singular_unit(const struct reading *reading, const struct when_word *word)
 {
     struct slice text = doc_slice(reading->doc, word->span);
-    return text.at[text.len - 1] != 's';
+    return word->possessive || text.at[text.len - 1] != 's';
 }
 
 static bool
@@ -67,6 +67,9 @@ may_stand(const struct reading *reading, int32_t w, int32_t used,
     if (used == 1 && first->classes == W_MONTH)
         return is_sure_month(first) || is_introduced(reading, w);
     if (used == 1 && first->classes & (W_DAY | W_COUNT | W_OF | W_TO)) return false;
+    bool more = w + used < reading->count && reading->words[w + used].classes & W_OF;
+    if (more && last->classes & W_UNIT && first->classes & (W_THE | W_LAST | W_NEXT))
+        return false; /* "the last week of the campaign" */
     if (last->classes & W_UNIT &&
         first->classes & (W_LAST | W_NEXT | W_THIS | W_EARLIER | W_PHASE | W_THE) &&
         strcmp(pattern->name, "last days") != 0)
@@ -165,6 +168,47 @@ direction_of(const struct reading *reading, int32_t token)
                : -1;
 }
 
+/* "On Thursday, a day after they imposed a freeze": what comes after such words is told by what
+ * stands before them, and lies on its other side. */
+static bool
+is_told_here(const struct reading *reading)
+{
+    const struct doc *doc = reading->doc;
+    const struct day *last = doc->day_count ? &doc->days[doc->day_count - 1] : NULL;
+    return last && last->first >= reading->sentence->first_token &&
+           last->granularity == GRANULARITY_DAY && last->start == reading->told;
+}
+
+/* Does a word come next, not the end of a clause? */
+static bool
+goes_on(const struct reading *reading, int32_t w)
+{
+    if (w >= reading->count) return false;
+    char c = reading->doc->text.at[reading->words[w].span.start];
+    return (unsigned char)c >= 'A';
+}
+
+/* "Moved from July 4 to July 11" is no range: two days, each by itself, and neither is past because
+ * the verb is. */
+static bool
+is_moved(const struct reading *reading, int32_t w)
+{
+    static const char *const movers[] = {"moved",  "move",        "shifted",      "postponed",
+                                         "pushed", "changed",     "forward",      "delayed",
+                                         "shift",  "rescheduled", "postponement", NULL};
+    for (int32_t before = w - 1; before >= 0 && before >= w - 5; before--)
+        if (word_is(reading, before, movers)) return true;
+    return false;
+}
+
+static int32_t
+range_end(const struct reading *reading, int32_t w, int32_t used)
+{
+    for (int32_t end = w + 1; end < w + used; end++)
+        if (reading->words[end].classes & W_TO) return end;
+    return reading->count;
+}
+
 /* Resolves the match at word w; returns how many words it took, 0 for none. */
 static int32_t
 read_at(struct reading *reading, int32_t w, bool quoted)
@@ -172,19 +216,28 @@ read_at(struct reading *reading, int32_t w, bool quoted)
     const struct when_word *at[WHEN_ITEMS];
     int32_t used;
     const struct when_pattern *pattern = when_match(reading->words, reading->count, w, at, &used);
+    bool moved = pattern && is_moved(reading, w);
+    if (moved) pattern = when_match(reading->words, range_end(reading, w, used), w, at, &used);
     if (!pattern || !may_stand(reading, w, used, pattern)) return 0;
     if (is_quoted(reading, reading->words[w].span.start) != quoted) return used;
     int32_t token = token_at(reading->doc, reading->sentence, reading->words[w].span.start);
     bool possessive = reading->words[w + used - 1].possessive;
+    int direction = moved || (possessive && !(reading->words[w].classes & W_DAYNAME))
+                        ? 0
+                        : direction_of(reading, token);
     struct when_anchor anchor = {reading->published, reading->told,
-                                 possessive ? 0 : direction_of(reading, token)};
+                                 possessive && direction > 0 ? 0 : direction};
     if (quoted && reading->said != DAY_NONE) anchor.published = reading->said;
+    bool counts_back = false;
     if (reading->words[w + used - 1].classes & W_BEFORE) {
         day_t ahead = day_ahead(reading, w + used, &anchor);
         if (ahead != DAY_NONE) anchor.told = ahead;
+        counts_back = ahead == DAY_NONE && is_told_here(reading) && goes_on(reading, w + used);
     }
     struct when_meaning meaning = {0};
     if (!pattern->resolve(at, &anchor, &meaning)) return 0;
+    if (counts_back && meaning.granularity == GRANULARITY_DAY)
+        meaning.start = meaning.end = 2 * anchor.told - meaning.start;
     put_day_mention(reading, shown_span(reading->words, w, used), pattern, &meaning,
                     anchor.direction);
     if (meaning.granularity == GRANULARITY_DAY) {

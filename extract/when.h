@@ -42,6 +42,7 @@ enum when_class {
 #define W_FEAST    (1ull << 32) /* Christmas: value: month * 100 + day */
 #define W_EVE      (1ull << 33)
 #define W_NEW      (1ull << 34) /* of "New Year's Day" */
+#define W_NOW      (1ull << 35)
 #define W_OPTIONAL (1ull << 63)
 
 enum when_unit {

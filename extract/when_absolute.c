@@ -29,8 +29,8 @@ bool
 resolve_day_day_month(const struct when_word *const *at, const struct when_anchor *anchor,
                       struct when_meaning *out)
 {
-    return mean_days(out, anchor, at[1]->value, at[5]->value, NULL, at[3]->value, at[5]->value,
-                     at[7]);
+    return mean_days(out, anchor, at[2]->value, at[7]->value, NULL, at[5]->value, at[7]->value,
+                     at[9]);
 }
 
 bool
@@ -53,8 +53,8 @@ bool
 resolve_md_md(const struct when_word *const *at, const struct when_anchor *anchor,
               struct when_meaning *out)
 {
-    return mean_days(out, anchor, at[2]->value, at[1]->value, at[4], at[7]->value, at[6]->value,
-                     at[9]);
+    return mean_days(out, anchor, at[4]->value, at[3]->value, at[6], at[11]->value, at[10]->value,
+                     at[13]);
 }
 
 /* The year of a month that is told without one. */
@@ -92,14 +92,14 @@ bool
 resolve_day_month(const struct when_word *const *at, const struct when_anchor *anchor,
                   struct when_meaning *out)
 {
-    return mean_day_of(out, anchor, at[3]->value, at[5]->value, at[7]);
+    return mean_day_of(out, anchor, at[4]->value, at[6]->value, at[8]);
 }
 
 bool
 resolve_month_day(const struct when_word *const *at, const struct when_anchor *anchor,
                   struct when_meaning *out)
 {
-    return mean_day_of(out, anchor, at[3]->value, at[2]->value, at[5]);
+    return mean_day_of(out, anchor, at[4]->value, at[2]->value, at[6]);
 }
 
 static bool
@@ -145,6 +145,56 @@ resolve_slashes(const struct when_word *const *at, const struct when_anchor *anc
     return day_is_real(year, a, b) && mean_day(out, day_from(year, a, b));
 }
 
+/* "26-November-2015" */
+bool
+resolve_dashes(const struct when_word *const *at, const struct when_anchor *anchor,
+               struct when_meaning *out)
+{
+    return mean_day_of(out, anchor, at[0]->value, at[2]->value, at[4]);
+}
+
+static bool
+mean_week_of(struct when_meaning *out, const struct when_word *unit)
+{
+    return unit->value == UNIT_WEEK && mean_unit(out, UNIT_WEEK, out->start, 0);
+}
+
+bool
+resolve_week_of_md(const struct when_word *const *at, const struct when_anchor *anchor,
+                   struct when_meaning *out)
+{
+    return mean_day_of(out, anchor, at[4]->value, at[3]->value, at[6]) && mean_week_of(out, at[1]);
+}
+
+bool
+resolve_week_of_dm(const struct when_word *const *at, const struct when_anchor *anchor,
+                   struct when_meaning *out)
+{
+    return mean_day_of(out, anchor, at[3]->value, at[4]->value, at[6]) && mean_week_of(out, at[1]);
+}
+
+/* "the 5th of next month" */
+bool
+resolve_day_of_unit(const struct when_word *const *at, const struct when_anchor *anchor,
+                    struct when_meaning *out)
+{
+    if (at[5]->value != UNIT_MONTH) return false;
+    mean_unit(out, UNIT_MONTH, anchor->published, when_sign(at[4]));
+    day_t day = out->start + at[2]->value - 1;
+    return day <= out->end && mean_day(out, day);
+}
+
+/* "on this day in 1972" */
+bool
+resolve_this_day_in(const struct when_word *const *at, const struct when_anchor *anchor,
+                    struct when_meaning *out)
+{
+    int year, month, day;
+    day_split(anchor->published, &year, &month, &day);
+    return at[2]->value == UNIT_DAY && day_is_real(at[4]->value, month, day) &&
+           mean_day(out, day_from(at[4]->value, month, day));
+}
+
 static bool
 with_phase(struct when_meaning *out, const struct when_word *phase)
 {
@@ -182,6 +232,20 @@ resolve_month(const struct when_word *const *at, const struct when_anchor *ancho
     else if (!at[3])
         year = year_of_month(anchor, month), out->by_tense = true;
     return mean_month(out, year, month) && with_phase(out, at[0]);
+}
+
+/* "the first week of May", "the last week of May" */
+bool
+resolve_week_of_month(const struct when_word *const *at, const struct when_anchor *anchor,
+                      struct when_meaning *out)
+{
+    int month = at[4]->value;
+    int year = at[6] ? at[6]->value : year_of_month(anchor, month);
+    if (at[2]->value != UNIT_WEEK) return false;
+    if (at[1]->classes & W_LAST)
+        return mean_range(out, month_end(year, month) - 6, month_end(year, month));
+    day_t start = month_start(year, month) + 7 * (at[1]->value - 1);
+    return mean_range(out, start, start + 6);
 }
 
 bool

@@ -47,8 +47,8 @@ bool
 resolve_week_on_weekday(const struct when_word *const *at, const struct when_anchor *anchor,
                         struct when_meaning *out)
 {
-    return at[1]->value == UNIT_WEEK &&
-           mean_day(out, weekday_after(anchor->published, at[3]->value, false) + 7 * at[0]->count);
+    return at[2]->value == UNIT_WEEK &&
+           mean_day(out, weekday_after(anchor->published, at[4]->value, false) + 7 * at[1]->count);
 }
 
 bool
@@ -57,6 +57,14 @@ resolve_feast(const struct when_word *const *at, const struct when_anchor *ancho
 {
     int eve = at[1] && at[1]->classes & W_EVE;
     return mean_yearless_day(out, anchor, at[0]->value / 100, at[0]->value % 100 - eve);
+}
+
+bool
+resolve_may_day(const struct when_word *const *at, const struct when_anchor *anchor,
+                struct when_meaning *out)
+{
+    return at[0]->value == 5 && at[1]->value == UNIT_DAY && at[1]->capital &&
+           mean_yearless_day(out, anchor, 5, 1);
 }
 
 /* "New Year's Day", "New Year's Eve" */
@@ -76,9 +84,9 @@ resolve_weekday_weekday(const struct when_word *const *at, const struct when_anc
     out->by_tense = true;
     if (anchor->direction > 0) {
         day_t start = weekday_after(anchor->published, at[1]->value, true);
-        return mean_range(out, start, weekday_after(start, at[3]->value, false));
+        return mean_range(out, start, weekday_after(start, at[4]->value, false));
     }
-    day_t end = weekday_before(anchor->published, at[3]->value, true);
+    day_t end = weekday_before(anchor->published, at[4]->value, true);
     return mean_range(out, weekday_before(end, at[1]->value, false), end);
 }
 
@@ -86,7 +94,7 @@ bool
 resolve_next_weekday(const struct when_word *const *at, const struct when_anchor *anchor,
                      struct when_meaning *out)
 {
-    int weekday = at[1]->value, which = when_sign(at[0]);
+    int weekday = at[2]->value, which = when_sign(at[1]);
     day_t from = anchor->published;
     if (which < 0) return mean_day(out, weekday_before(from, weekday, false));
     if (which > 0) return mean_day(out, weekday_after(from, weekday, false));
@@ -97,9 +105,9 @@ bool
 resolve_weekday_of_week(const struct when_word *const *at, const struct when_anchor *anchor,
                         struct when_meaning *out)
 {
-    if (at[3]->value != UNIT_WEEK) return false;
+    if (at[4]->value != UNIT_WEEK) return false;
     day_t from = anchor->published;
-    return mean_day(out, from - day_weekday(from) + 7 * when_sign(at[2]) + at[0]->value);
+    return mean_day(out, from - day_weekday(from) + 7 * when_sign(at[3]) + at[1]->value);
 }
 
 bool
@@ -134,13 +142,23 @@ resolve_ago(const struct when_word *const *at, const struct when_anchor *anchor,
     return mean_units_away(out, (enum when_unit)at[1]->value, anchor->published, -at[0]->count);
 }
 
-/* "in three days" is a date only of what is still to come; else it is how long it took. */
+/* "in three days" is a date only of what is still to come; else it is how long it took. "In a
+ * year's time" always is. */
 bool
 resolve_in_units(const struct when_word *const *at, const struct when_anchor *anchor,
                  struct when_meaning *out)
 {
-    return anchor->direction > 0 &&
+    return (anchor->direction > 0 || at[2]->possessive) &&
            mean_units_away(out, (enum when_unit)at[2]->value, anchor->published, at[1]->count);
+}
+
+/* "two weeks from now", "a week from today" */
+bool
+resolve_units_from_now(const struct when_word *const *at, const struct when_anchor *anchor,
+                       struct when_meaning *out)
+{
+    return mean_units_away(out, (enum when_unit)at[1]->value, anchor->published + at[3]->value,
+                           at[0]->count);
 }
 
 bool
@@ -161,6 +179,18 @@ resolve_last_units(const struct when_word *const *at, const struct when_anchor *
     return which < 0 ? mean_range(out, out->start, from) : mean_range(out, from, out->end);
 }
 
+/* What is left of a unit before today ("earlier") or after it ("later"). */
+static bool
+mean_side(struct when_meaning *out, const struct when_anchor *anchor, const struct when_word *side)
+{
+    if (side->classes & W_PHASE) return mean_phase(out, (enum when_phase)side->value);
+    if (side->value < 0)
+        return mean_range(out, out->start,
+                          out->end < anchor->published ? out->end : anchor->published);
+    return mean_range(out, out->start > anchor->published ? out->start : anchor->published,
+                      out->end);
+}
+
 /* "last week", "earlier this month", "late next year" */
 bool
 resolve_last_unit(const struct when_word *const *at, const struct when_anchor *anchor,
@@ -168,14 +198,30 @@ resolve_last_unit(const struct when_word *const *at, const struct when_anchor *a
 {
     enum when_unit unit = (enum when_unit)at[3]->value;
     if (unit == UNIT_DAY || unit == UNIT_HOUR) return false;
-    if (!mean_unit(out, unit, anchor->published, when_sign(at[2]))) return false;
-    if (!at[0]) return true;
-    if (at[0]->classes & W_PHASE) return mean_phase(out, (enum when_phase)at[0]->value);
-    if (at[0]->value < 0)
-        return mean_range(out, out->start,
-                          out->end < anchor->published ? out->end : anchor->published);
-    return mean_range(out, out->start > anchor->published ? out->start : anchor->published,
-                      out->end);
+    return mean_unit(out, unit, anchor->published, when_sign(at[2])) &&
+           (!at[0] || mean_side(out, anchor, at[0]));
+}
+
+/* "later in the week", "earlier in the day" */
+bool
+resolve_later_in_unit(const struct when_word *const *at, const struct when_anchor *anchor,
+                      struct when_meaning *out)
+{
+    enum when_unit unit = (enum when_unit)at[3]->value;
+    if (unit == UNIT_DAY) return mean_day(out, anchor->published);
+    return unit != UNIT_HOUR && mean_unit(out, unit, anchor->published, 0) &&
+           mean_side(out, anchor, at[0]);
+}
+
+/* "year's end", "month-end" */
+bool
+resolve_units_end(const struct when_word *const *at, const struct when_anchor *anchor,
+                  struct when_meaning *out)
+{
+    enum when_unit unit = (enum when_unit)at[0]->value;
+    if (at[2]->value != PHASE_END || !(at[0]->possessive || at[1])) return false;
+    return (unit == UNIT_WEEK || unit == UNIT_MONTH || unit == UNIT_YEAR) &&
+           mean_unit(out, unit, anchor->published, 0) && mean_phase(out, PHASE_END);
 }
 
 bool
@@ -193,18 +239,20 @@ bool
 resolve_the_next_unit(const struct when_word *const *at, const struct when_anchor *anchor,
                       struct when_meaning *out)
 {
-    if (at[2]->value == UNIT_HOUR) return false;
-    bool next_week = at[1]->classes & W_NEXT && at[2]->value != UNIT_DAY;
+    enum when_unit unit = at[2]->classes & W_PARTDAY ? UNIT_DAY : (enum when_unit)at[2]->value;
+    if (unit == UNIT_HOUR) return false;
+    bool next_week = at[1]->classes & W_NEXT && unit != UNIT_DAY;
     day_t from = next_week || anchor->told == DAY_NONE ? anchor->published : anchor->told;
-    return mean_unit(out, (enum when_unit)at[2]->value, from, when_sign(at[1]));
+    return mean_unit(out, unit, from, when_sign(at[1]));
 }
 
 bool
 resolve_the_day_after(const struct when_word *const *at, const struct when_anchor *anchor,
                       struct when_meaning *out)
 {
-    if (anchor->told == DAY_NONE || at[1]->value == UNIT_HOUR) return false;
-    return mean_unit(out, (enum when_unit)at[1]->value, anchor->told, at[2]->value);
+    enum when_unit unit = at[1]->classes & W_PARTDAY ? UNIT_DAY : (enum when_unit)at[1]->value;
+    return anchor->told != DAY_NONE && unit != UNIT_HOUR &&
+           mean_unit(out, unit, anchor->told, at[2]->value);
 }
 
 /* "over the weekend" */

@@ -49,7 +49,7 @@ static const struct entry entries[] = {
     {"tonight", W_RELDAY, 0},
     {"yesterday", W_RELDAY, -1},
     {"tomorrow", W_RELDAY, 1},
-    {"overnight", W_RELDAY, -1},
+    {"overnight", W_RELDAY | W_PARTDAY, -1},
     {"morning", W_PARTDAY, 0},
     {"afternoon", W_PARTDAY, 0},
     {"evening", W_PARTDAY, 0},
@@ -71,6 +71,8 @@ static const struct entry entries[] = {
     {"ago", W_AGO, 0},
     {"earlier", W_EARLIER, -1},
     {"later", W_EARLIER, 1},
+    {"prior", W_EARLIER, -1},
+    {"now", W_NOW, 0},
     {"before", W_BEFORE, -1},
     {"after", W_BEFORE, 1},
     {"early", W_PHASE, PHASE_EARLY},
@@ -87,6 +89,7 @@ static const struct entry entries[] = {
     {"till", W_TO, 0},
     {"through", W_TO, 0},
     {"and", W_TO, 0},
+    {"into", W_TO, 0},
     {"of", W_OF, 0},
     {"the", W_THE, 0},
     {"on", W_ON, 0},
@@ -124,10 +127,14 @@ static const struct entry entries[] = {
     {"hundred", W_COUNT, 100},
     {"that", W_SAME, 0},
     {"christmas", W_FEAST, 1225},
+    {"boxing", W_FEAST, 1226},
+    {"halloween", W_FEAST, 1031},
+    {"bastille", W_FEAST, 714},
+    {"valentine", W_FEAST, 214},
     {"eve", W_EVE, -1},
     {"new", W_NEW, 0},
     {"or", W_TO, 0},
-    {"midnight", W_RELDAY, 0},
+    {"midnight", W_RELDAY | W_PARTDAY, 0},
     {"dawn", W_PARTDAY, 0},
 };
 
@@ -156,7 +163,7 @@ classify_letters(struct slice text, struct when_word *word)
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
         const struct entry *entry = &entries[i];
         if (entry->word[0] != (text.at[0] | 0x20) || !slice_is_nocase(text, entry->word)) continue;
-        if (entry->classes == W_DAYNAME && text.at[0] >= 'a') return;
+        if (entry->classes & (W_DAYNAME | W_FEAST) && text.at[0] >= 'a') return;
         word->classes = entry->classes;
         word->value = word->count = entry->value;
         return;
