@@ -13,12 +13,26 @@ static const struct {
     int needed;
 } worlds[] = {{"sport", 2}, {"business", 3}, {"weather", 2}, {"show", 2}};
 
+/* "The Arab League": the name of an organisation is of no other world. */
+static bool
+is_in_name(const struct doc *doc, int32_t token)
+{
+    struct span span = doc->tokens[token].span;
+    for (int32_t i = 0; i < doc->actor_count; i++) {
+        const struct actor *actor = &doc->actors[i];
+        if (actor->kind == KIND_ORGANISATION && actor->party.len &&
+            actor->span.start <= span.start && actor->span.end >= span.end)
+            return true;
+    }
+    return false;
+}
+
 static int
 count_words(const struct coder *coder, const struct sentence *sentence, struct word_set words)
 {
     int count = 0;
-    for (int32_t i = 0; i < sentence->token_count; i++)
-        count += word_set_has(words, coder->words[sentence->first_token + i]);
+    for (int32_t t = sentence->first_token; t < sentence->first_token + sentence->token_count; t++)
+        count += word_set_has(words, coder->words[t]) && !is_in_name(coder->doc, t);
     return count;
 }
 

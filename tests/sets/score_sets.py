@@ -43,7 +43,7 @@ PARTIES = [  # other spellings of a party's short id
     ["HOUTHIS", "HOUTHI", "ANSARALLAH"], ["TALIBAN", "AFGTAL", "TAL"], ["AL", "LAS", "ARABLEAGUE"],
     ["ALSHABAAB", "SHABAAB", "SHABAB"], ["IS", "ISIS", "ISIL", "DAESH"], ["WORLDBANK", "WB", "IBRD"],
     ["RSF", "RAPIDSUPPORTFORCES"], ["COE", "COUNCILOFEUROPE"], ["PIJ", "ISLAMICJIHAD"],
-    ["EC", "EU"], ["COMMONWEALTH", "COMW"],
+    ["AA", "ARAKANARMY"], ["EC", "EU"], ["COMMONWEALTH", "COMW"],
 ]
 WORDS = {"defense": "defence", "organization": "organisation", "center": "centre", "programme": "program"}
 

@@ -166,7 +166,7 @@ who_governs_since_when(void **state)
 {
     (void)state;
     CHECK("The Taliban sent wheat. Rebels of the Arakan Army took a bridge.", "",
-          {"Taliban", "AFG", "", NULL}, {"Arakan Army", "AA", "", NULL});
+          {"Taliban", "AFG", "", NULL}, {"Arakan Army", "ARAKAN_ARMY", "", NULL});
 }
 
 static void
