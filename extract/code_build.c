@@ -74,7 +74,8 @@ settle_negation(struct draft *draft)
     struct told *told = &draft->told;
     if (!told->negated) return true;
     bool pass_denied = told->status == STATUS_DENIED;
-    if (draft->plover == PLOVER_CONSULT || pass_denied) {
+    bool talks = told->status == STATUS_PLANNED && slice_is(draft->code->code, "046");
+    if ((draft->plover == PLOVER_CONSULT && !talks) || pass_denied) {
         told->status = STATUS_DENIED;
         return true;
     }
@@ -330,6 +331,29 @@ ask_instead(struct draft *draft)
     return true;
 }
 
+/* "Will close the border unless Y frees him": a deed that hangs on what somebody does is a threat. */
+static void
+threaten_instead(struct draft *draft)
+{
+    static const char *const ifs[] = {"unless", "if", "until"};
+    const struct doc *doc = draft->coder->doc;
+    bool coming = draft->told.status == STATUS_PLANNED ||
+                  draft->told.status == STATUS_HYPOTHETICAL;
+    bool hangs = false, planned;
+    if (!coming || draft->told.negated || draft->plover < PLOVER_PROTEST) return;
+    SYNTAX_EACH(doc, child, draft->match->trigger)
+    for (size_t i = 0; i < sizeof ifs / sizeof ifs[0]; i++)
+        hangs |= doc->tokens[child].deprel == DEP_ADVCL &&
+                 syntax_has_lemma(doc, child, DEP_MARK, ifs[i]);
+    const struct cameo_code *threat = verbs_compose(draft->coder->model->verbs, EMBED_THREAT,
+                                                    draft->code->code, &planned);
+    if (!hangs || !threat) return;
+    draft->code = threat;
+    draft->plover = threat->plover;
+    draft->mode = threat->mode;
+    draft->told.status = STATUS_OCCURRED;
+}
+
 /* "Violated the treaty": an accusation of whoever says so, else what it says. */
 static struct match *
 match_told(struct coder *coder, int32_t token)
@@ -363,6 +387,7 @@ coder_emit(struct coder *coder, int32_t token)
     draft.reciprocal |= inner->frame->both;
     inherit_status(coder, match, &draft.told);
     ask_instead(&draft);
+    threaten_instead(&draft);
     if (!settle_negation(&draft)) return;
     draft_find_sides(&draft);
     if (!is_whole(&draft)) return;

@@ -250,6 +250,17 @@ find_owner(struct draft *draft)
             draft->recipients.count = 0;
 }
 
+/* "Raised the readiness of its batteries", "recalled its envoy": one's own, towards nobody. */
+static bool
+is_own(const struct draft *draft, int32_t token)
+{
+    const struct doc *doc = draft->coder->doc;
+    bool deed = draft->plover == PLOVER_ASSAULT || draft->plover == PLOVER_COERCE;
+    if (token == NONE || deed || draft->plover < PLOVER_REQUEST) return false;
+    int32_t owner = syntax_child(doc, token, DEP_NMOD_POSS);
+    return owner != NONE && slice_is(doc->tokens[owner].lemma, "its");
+}
+
 void
 draft_find_sides(struct draft *draft)
 {
@@ -269,6 +280,7 @@ draft_find_sides(struct draft *draft)
     if (match->recipient == NONE && match->content == NONE && match->topic != NONE &&
         !match->party && coder->doc->tokens[match->topic].upos == UPOS_NOUN)
         match->recipient = owner_of(coder, match->topic);
+    if (is_own(draft, match->recipient)) match->recipient = NONE;
     draft->recipients = coder_parties(coder, match->recipient, match->party);
     find_owner(draft);
     if (draft->actors.plural && !draft->actors.count)

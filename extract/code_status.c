@@ -228,6 +228,9 @@ coder_status(const struct coder *coder, int32_t token)
                         told.status == STATUS_PLANNED &&
                         has_child_word(doc, holder, negations,
                                        sizeof negations / sizeof negations[0]));
+        if (told.negated && told.status == STATUS_HYPOTHETICAL &&
+            syntax_has_lemma(doc, holder, DEP_AUX, "would"))
+            told.status = STATUS_PLANNED; /* "Peters would not release it" refuses */
         int32_t subject = syntax_child(doc, token, DEP_NSUBJ);
         if (subject == NONE) subject = syntax_child(doc, token, DEP_NSUBJ_PASS);
         if (subject != NONE && syntax_has_lemma(doc, subject, DEP_DET, "no")) told.negated = true;
