@@ -35,6 +35,22 @@ ends_sentence(struct slice line)
     return false;
 }
 
+/* "They parted as friends. Enditem": a full stop inside, behind a word and not an abbreviation. */
+static bool
+has_sentence(struct slice line)
+{
+    enum { WORD_LEAST = 4 };
+    for (size_t i = WORD_LEAST; i + 2 < line.len; i++) {
+        size_t letters = 0;
+        if (line.at[i] != '.' || line.at[i + 1] != ' ' || line.at[i + 2] == '(') continue;
+        while (letters < WORD_LEAST && line.at[i - 1 - letters] >= 'a' &&
+               line.at[i - 1 - letters] <= 'z')
+            letters++;
+        if (letters == WORD_LEAST) return true;
+    }
+    return false;
+}
+
 static enum block_kind
 line_kind(struct slice line)
 {
@@ -42,7 +58,8 @@ line_kind(struct slice line)
     if (line_is_post(line)) return BLOCK_POST;
     if (line_is_caption(line)) return BLOCK_CAPTION;
     if (is_bullet(line)) return BLOCK_BULLET;
-    if (line.len <= HEADING_MOST && !ends_sentence(line)) return BLOCK_HEADING;
+    if (line.len <= HEADING_MOST && !ends_sentence(line) && !has_sentence(line))
+        return BLOCK_HEADING;
     return BLOCK_PARAGRAPH;
 }
 
@@ -87,6 +104,30 @@ stories_divide(struct doc *doc)
     }
 }
 
+/* Headlines of other stories: those behind "Related articles", and two or more at the very end. */
+static void
+lists_strike(struct doc *doc)
+{
+    bool list = false, body = false;
+    int32_t tail = doc->block_count;
+    for (int32_t b = 0; b < doc->block_count; b++) {
+        struct block *block = &doc->blocks[b];
+        body |= block->kind == BLOCK_PARAGRAPH;
+        if (block->kind == BLOCK_PARAGRAPH) list = false;
+        if (body && block->kind == BLOCK_RESIDUE && line_heads_list(doc_slice(doc, block->span)))
+            list = true;
+        if (list && block->kind == BLOCK_HEADING) block->kind = BLOCK_RESIDUE;
+    }
+    while (tail > 0 && (doc->blocks[tail - 1].kind == BLOCK_HEADING ||
+                        doc->blocks[tail - 1].kind == BLOCK_RESIDUE))
+        tail--;
+    int32_t headings = 0;
+    for (int32_t b = tail; b < doc->block_count; b++)
+        headings += doc->blocks[b].kind == BLOCK_HEADING;
+    for (int32_t b = tail; b < doc->block_count && tail > 0 && headings > 1; b++)
+        doc->blocks[b].kind = BLOCK_RESIDUE;
+}
+
 static void
 datelines_find(struct doc *doc)
 {
@@ -116,6 +157,7 @@ clean_stage(const struct extract_model *model, struct doc *doc, struct fail *why
         block_put(doc, line, kind, 0);
     }
     stories_divide(doc);
+    lists_strike(doc);
     datelines_find(doc);
     return 0;
 }

@@ -13,6 +13,9 @@ bool line_is_caption(
     struct slice line); /* "(left) shakes hands", "— X/@ForeignOfficePk", "(Photo: AP)" */
 bool line_is_update_stamp(struct slice line); /* the date line under a headline */
 
+bool line_heads_list(struct slice line); /* "Related articles", "Next story": headlines of other
+                                            stories follow */
+
 /* The dateline at the head of a paragraph with its closing mark ("MOSCOW: ", "ISLAMABAD, Nov 19
  * (APP) – "); empty where there is none. `opens`: it is the first of its story, where a plain
  * "Kigali: " is one too. */

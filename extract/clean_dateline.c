@@ -106,13 +106,24 @@ is_plain_head(struct slice head)
     return true;
 }
 
+/* "Ulaanbaatar/MONTSAME/" */
+static bool
+is_slashed_head(struct slice head)
+{
+    const char *slash = memchr(head.at, '/', head.len);
+    return slash && slice_ends(head, "/") && slash < head.at + head.len - 3 &&
+           is_plain_head((struct slice){head.at, (size_t)(slash - head.at)});
+}
+
 static bool
 is_dateline(struct slice head, struct slice mark, bool opens)
 {
     bool dash = memchr(mark.at, ':', mark.len) == NULL, stop = mark.at[0] == '.';
-    if (stop) return opens && (is_capitals(head) || is_town_and_country(head)) && head.len > 3;
+    if (stop)
+        return opens && head.len > 3 &&
+               (is_capitals(head) || is_town_and_country(head) || is_slashed_head(head));
     if (is_capitals(head)) return true;
-    return (dash && (is_agency_head(head) || is_town_and_country(head))) ||
+    return ((dash || has_month(head)) && (is_agency_head(head) || is_town_and_country(head))) ||
            (opens && is_plain_head(head));
 }
 

@@ -4,7 +4,7 @@
 
 #include <strings.h>
 
-enum { STAMP_MOST = 80, RESIDUE_MOST = 90 };
+enum { STAMP_MOST = 130, RESIDUE_MOST = 90 };
 
 static bool
 starts_nocase(struct slice line, const char *prefix)
@@ -45,72 +45,212 @@ is_bare_date(struct slice line)
 }
 
 /* Lines that are nothing but furniture of a page, and how others begin. */
-static const char *const residue_lines[] = {"follow",
-                                            "short url",
-                                            "share",
-                                            "print",
-                                            "comments",
+static const char *const residue_lines[] = {"- advertisement -",
+                                            "accessibility links",
                                             "advertisement",
-                                            "read more",
+                                            "advertisements",
+                                            "africa",
+                                            "agencies",
                                             "also read",
-                                            "related",
-                                            "listen",
-                                            "watch",
-                                            "subscribe",
-                                            "sign up",
-                                            "tweet",
-                                            "email",
+                                            "asia",
+                                            "back to top",
+                                            "breaking news",
+                                            "close search window",
+                                            "comment",
+                                            "comments",
+                                            "comments powered by disqus",
                                             "copy link",
-                                            "save",
+                                            "editor's picks",
+                                            "email",
+                                            "europe",
                                             "facebook",
-                                            "twitter",
-                                            "whatsapp",
+                                            "follow",
+                                            "home",
+                                            "international",
+                                            "latest",
+                                            "latest news",
+                                            "leave a comment",
+                                            "leave a reply",
+                                            "leave a response",
                                             "linkedin",
+                                            "listen",
+                                            "middle east",
+                                            "monitoring desk",
+                                            "more from",
                                             "more on this story",
-                                            "related topics",
-                                            "recommended",
+                                            "more stories",
+                                            "more to explore",
+                                            "most popular",
                                             "most read",
-                                            "trending",
+                                            "national",
+                                            "news",
+                                            "news desk",
                                             "newsletter",
+                                            "next article",
+                                            "next post",
+                                            "next story",
+                                            "no comment",
+                                            "no comments",
+                                            "opinion",
+                                            "our correspondent",
+                                            "photo gallery",
+                                            "politics",
+                                            "popular",
+                                            "post a comment",
+                                            "press releases",
+                                            "previous article",
+                                            "previous post",
+                                            "previous story",
+                                            "print",
+                                            "read more",
+                                            "recommended",
+                                            "related",
+                                            "related articles",
+                                            "related news",
+                                            "related posts",
+                                            "related stories",
+                                            "related topics",
+                                            "save",
+                                            "search",
+                                            "share",
+                                            "share on facebook",
+                                            "share on linkedin",
+                                            "share on twitter",
+                                            "share this article",
+                                            "share this post",
+                                            "share this story",
+                                            "short url",
+                                            "sign up",
                                             "sponsored",
+                                            "staff report",
+                                            "staff reporter",
+                                            "subscribe",
+                                            "top stories",
+                                            "top trending news",
+                                            "trending",
+                                            "tweet",
+                                            "twitter",
+                                            "watch",
+                                            "web desk",
+                                            "whatsapp",
+                                            "world",
+                                            "world news",
                                             "x",
-                                            "back to top"};
-static const char *const residue_heads[] = {"read more:",
+                                            "you may also like",
+                                            "you might also like"};
+static const char *const residue_heads[] = {"(reporting by",
+                                            "(with inputs from",
+                                            "<image>",
+                                            "all rights reserved",
+                                            "also check:",
                                             "also read:",
+                                            "by continuing",
+                                            "click here",
+                                            "copyright ",
+                                            "disclaimer:",
+                                            "download the ",
+                                            "editing by ",
+                                            "enable javascript",
+                                            "filed under",
+                                            "first published",
+                                            "follow @",
+                                            "follow us",
+                                            "image credit",
+                                            "inputs from ",
+                                            "join our ",
+                                            "leave a reply",
+                                            "listen:",
+                                            "log in",
+                                            "more:",
+                                            "must read:",
+                                            "next:",
+                                            "no responses to ",
+                                            "photo credit",
+                                            "please enter your ",
+                                            "posted by ",
+                                            "posted in ",
+                                            "previous:",
+                                            "published in ",
+                                            "read also",
                                             "read also:",
+                                            "read more:",
+                                            "read next:",
                                             "read:",
                                             "related:",
-                                            "watch:",
-                                            "listen:",
-                                            "follow us",
+                                            "reporting by ",
+                                            "required fields",
+                                            "see also:",
+                                            "see also ",
+                                            "share on ",
+                                            "share this",
                                             "sign up ",
                                             "subscribe ",
-                                            "click here",
-                                            "©",
-                                            "copyright ",
-                                            "all rights reserved",
-                                            "share this",
-                                            "published in ",
-                                            "image credit",
-                                            "photo credit",
-                                            "this story has been updated",
-                                            "reporting by ",
-                                            "editing by ",
-                                            "(reporting by",
-                                            "follow @",
-                                            "download the ",
-                                            "join our ",
-                                            "read next:",
-                                            "more:",
-                                            "see also:",
+                                            "support our ",
                                             "tags:",
+                                            "terms of ",
+                                            "this article first appeared",
+                                            "this article originally",
+                                            "this news item was posted",
+                                            "this story has been updated",
+                                            "this story has not been edited",
+                                            "this website uses",
                                             "topics:",
-                                            "filed under"};
+                                            "watch:",
+                                            "we use cookies",
+                                            "with inputs from ",
+                                            "write your comment",
+                                            "you can leave a response",
+                                            "your email address ",
+                                            "©"};
+/* After such a line come the headlines of other stories. */
+static const char *const list_heads[] = {"more from",
+                                         "more on this story",
+                                         "more stories",
+                                         "more to explore",
+                                         "most popular",
+                                         "most read",
+                                         "latest news",
+                                         "next article",
+                                         "next post",
+                                         "next story",
+                                         "previous article",
+                                         "previous post",
+                                         "previous story",
+                                         "recommended",
+                                         "related",
+                                         "related articles",
+                                         "related news",
+                                         "related posts",
+                                         "related stories",
+                                         "related topics",
+                                         "top stories",
+                                         "trending",
+                                         "you may also like",
+                                         "you might also like",
+                                         "latest",
+                                         "popular",
+                                         "breaking news"};
+
+bool
+line_heads_list(struct slice line)
+{
+    while (line.len && line.at[line.len - 1] == ':') line.len--;
+    for (size_t i = 0; i < COUNT(list_heads); i++)
+        if (slice_is_nocase(line, list_heads[i])) return true;
+    return false;
+}
+
+/* "3 min read", prices of the stock exchange. */
+static bool
+is_counter(struct slice line)
+{
+    return has(line, "▲") || has(line, "▼") || (line.len < 24 && slice_ends(line, "min read"));
+}
 
 bool
 line_is_residue(struct slice line)
 {
-    if (is_bare_date(line)) return true;
+    if (is_bare_date(line) || is_counter(line)) return true;
     for (size_t i = 0; i < COUNT(residue_lines); i++)
         if (slice_is_nocase(line, residue_lines[i])) return true;
     if (line.len > RESIDUE_MOST * 2) return false;
@@ -167,6 +307,18 @@ ends_in_credit(struct slice line)
     return false;
 }
 
+/* "Balad Air Base, 12Jun2008": when the picture was taken. */
+static bool
+ends_in_shot_date(struct slice line)
+{
+    while (line.len && (line.at[line.len - 1] == '.' || line.at[line.len - 1] == ')')) line.len--;
+    if (line.len < 12) return false;
+    const char *end = line.at + line.len;
+    for (int i = 1; i <= 4; i++)
+        if (end[-i] < '0' || end[-i] > '9') return false;
+    return day_month_named((struct slice){end - 7, 3}) && end[-8] >= '0' && end[-8] <= '9';
+}
+
 bool
 line_is_caption(struct slice line)
 {
@@ -178,7 +330,7 @@ line_is_caption(struct slice line)
                                         "FILE -", "FILE –", "FILE —", "Caption:"};
     for (size_t i = 0; i < COUNT(heads); i++)
         if (slice_starts(line, heads[i])) return true;
-    if (ends_in_credit(line)) return true;
+    if (ends_in_credit(line) || ends_in_shot_date(line)) return true;
     for (size_t i = 0; i < COUNT(sides); i++)
         if (line.len < 400 && has(line, sides[i])) return true;
     return false;

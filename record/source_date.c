@@ -1,7 +1,7 @@
-/* source_date.c: an article's own date line. */
+/* source_date.c: an article's own date line, or the day in its dateline. */
 #include "record/source_text.h"
 
-enum { LINE_MOST = 80 };
+enum { LINE_MOST = 80, SHORT_LINE = 50, SPARE_WORDS = 3 };
 
 /* What may stand in such a line beside the date: "Last updated: Tuesday, 15 July 2025 at 9:30 pm
  * GMT". */
@@ -29,24 +29,49 @@ is_allowed(struct slice word)
     return day_month_named(word) != 0;
 }
 
-static bool
+/* How much more than a date a line says: words of its own with a capital, as a place or an agency
+ * has; LINE_MOST where it says anything else. */
+static int
 says_more(struct slice line)
 {
+    int words = 0;
     for (size_t i = 0; i < line.len;) {
         size_t start = i;
-        if ((unsigned char)line.at[i] >= 0x80) return true;
-        while (i < line.len && is_letter(line.at[i])) i++;
+        while (i < line.len && (is_letter(line.at[i]) || (unsigned char)line.at[i] >= 0x80)) i++;
+        struct slice word = {line.at + start, i - start};
         if (i == start)
             i++;
-        else if (!is_allowed((struct slice){line.at + start, i - start}))
-            return true;
+        else if (slice_is(word, "by") || is_allowed(word))
+            continue;
+        else if (word.at[0] >= 'a' || !is_letter(word.at[0]))
+            return LINE_MOST;
+        else
+            words++;
     }
-    return false;
+    return words;
+}
+
+/* "Belgrade, 21 May 1999 (XYZ) - Envoys ...": what stands before the dash. */
+static struct slice
+cut_dateline(struct slice line)
+{
+    static const char *const marks[] = {" - ", " – ", " — ", " -- "};
+    for (size_t m = 0; m < sizeof marks / sizeof marks[0]; m++) {
+        const char *at = memmem(line.at, line.len, marks[m], strlen(marks[m]));
+        if (at && at - line.at < LINE_MOST && memchr(line.at, ',', (size_t)(at - line.at)))
+            return (struct slice){line.at, (size_t)(at - line.at)};
+    }
+    return SLICE_NONE;
 }
 
 day_t
 source_date_line(struct slice line)
 {
     line = slice_trim(line);
-    return line.len > LINE_MOST || says_more(line) ? DAY_NONE : day_find(line);
+    struct slice head = cut_dateline(line);
+    if (head.len && says_more(head) <= SPARE_WORDS && day_find(head) != DAY_NONE)
+        return day_find(head);
+    int more = says_more(line);
+    bool fits = more == 0 || (more <= SPARE_WORDS && line.len <= SHORT_LINE);
+    return line.len > LINE_MOST || !fits ? DAY_NONE : day_find(line);
 }

@@ -95,7 +95,13 @@ test_date_lines(void **unused)
         {"The talks of 15 July 2025", NULL},
         {"15 July", NULL},
         {"", NULL},
-        {"ISLAMABAD, July 15, 2025", NULL},
+        {"ISLAMABAD, July 15, 2025", "2025-07-15"},
+        {"XYZ 22 Apr 2021", "2021-04-22"},
+        {"Quito, 21 May 1999 (XYZ) - The envoys met again, this time without their deputies, at noon",
+         "1999-05-21"},
+        {"The envoys met in Quito on 21 May 1999 - nobody has heard of them since, and no one will",
+         NULL},
+        {"Talks after 21 May 1999", NULL},
         {"31 June 2025", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
