@@ -106,6 +106,7 @@ static actor_put_at *const kinds[] = {
 static int32_t
 put_at(struct scan *scan, int32_t t)
 {
+    if (scan_term(scan, t, TERM_OTHER)) return scan->units[t].count;
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
         int32_t used = kinds[k](scan, t);
         if (used) return used;

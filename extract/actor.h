@@ -37,13 +37,14 @@ struct actor_note {
     bool counterpart;             /* "his Russian counterpart Sergey Lavrov" */
     bool told_party, told_office; /* the text says so itself */
     bool subject;
-    bool guest;           /* "his host", "her guest" */
-    bool rank;            /* a military one stands before the name, or alone */
-    bool weapon;          /* "drones": nobody's unless the words say whose */
-    bool town;            /* a capital that stands for its state */
-    bool acting;          /* what the mention is stands for a side: not merely beside a noun */
-    struct slice acronym; /* "(PIF)" */
-    struct slice here;    /* of the capital that the sentence happens in: "in Port-au-Prince" */
+    bool guest;  /* "his host", "her guest" */
+    bool rank;   /* a military one stands before the name, or alone */
+    bool weapon; /* "drones": nobody's unless the words say whose */
+    bool town;   /* a capital that stands for its state */
+    bool acting; /* what the mention is stands for a side: not merely beside a noun */
+    const struct who_term *term; /* of a table, that the mention stands for; NULL */
+    struct slice acronym;        /* "(PIF)" */
+    struct slice here; /* of the capital that the sentence happens in: "in Port-au-Prince" */
     struct slice near; /* the party named right before "where the minister", or before "led by" */
 };
 

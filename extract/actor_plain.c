@@ -153,6 +153,7 @@ actor_put_plain(struct scan *scan, int32_t t)
     struct actor *actor = &scan->doc->actors[a];
     struct actor_note *note = &scan->doc->notes[a];
     note->acronym = acronym;
+    note->term = term;
     actor->head = more == 1 ? end : end - 1;
     actor->rule = slice_of(arena_printf(scan->doc->arena, "%s:%u", term->file, term->line));
     if (term->kind == TERM_ORGANISATION)

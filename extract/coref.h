@@ -70,6 +70,12 @@ int32_t coref_owner(struct coref *coref, int32_t a);
  * NONE. */
 int32_t coref_clause_subject(const struct coref *coref, int32_t a);
 
+/* Where several states have what a mention names, that which goes with the article. */
+void coref_choose_state(struct coref *coref, int32_t a);
+
+/* A party that might have been meant too, for --explain. */
+void coref_add_loser(const struct coref *coref, int32_t a, struct slice loser);
+
 /* Fills party and what follows from it. */
 void coref_set_party(struct coref *coref, int32_t a, struct slice party);
 

@@ -34,6 +34,7 @@ void
 coref_thing(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
+    coref_choose_state(coref, a);
     int32_t e = find_thing(coref, a);
     if (e == NONE) {
         struct slice sector = doc->actors[a].sector;
@@ -67,111 +68,6 @@ coref_owner(struct coref *coref, int32_t a)
         return b;
     }
     return NONE;
-}
-
-/* Mentions that lend their party to what follows them: not those that only speak of themselves. */
-static bool
-lends_party(const struct coref *coref, int32_t b)
-{
-    const struct actor *actor = &coref->doc->actors[b];
-    return actor->party.len == 3 && who_find_state(coref->who, actor->party) != WHO_NONE &&
-           coref->doc->notes[b].type != MENTION_HANDLE;
-}
-
-/* The party spoken of right before: of this sentence, or the subject of the one before. */
-static struct slice
-before(const struct coref *coref, int32_t a, int32_t sentences)
-{
-    const struct doc *doc = coref->doc;
-    struct slice any = SLICE_NONE;
-    for (int32_t b = a - 1;
-         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
-        int32_t distance = doc->notes[a].sentence - doc->notes[b].sentence;
-        if (distance > sentences) break;
-        if (!lends_party(coref, b)) continue;
-        if (doc->notes[b].subject) return doc->actors[b].party;
-        if (!any.len) any = doc->actors[b].party;
-    }
-    return any;
-}
-
-static struct slice
-after(const struct coref *coref, int32_t a)
-{
-    const struct doc *doc = coref->doc;
-    for (int32_t b = a + 1;
-         b < doc->actor_count && b < a + COREF_BACK && doc->notes[b].story == doc->notes[a].story;
-         b++)
-        if (lends_party(coref, b) && !doc->notes[b].town) return doc->actors[b].party;
-    return SLICE_NONE;
-}
-
-/* Offices that only some states have: no sheikhdom has a chancellor. */
-static bool
-is_rare(struct slice office)
-{
-    static const char *const rare[] = {"emir",           "king",         "queen", "sultan",
-                                       "emperor",        "crown prince", "pope",  "chancellor",
-                                       "supreme leader", "grand duke"};
-    for (size_t r = 0; r < sizeof rare / sizeof rare[0]; r++)
-        if (slice_is(office, rare[r])) return true;
-    return false;
-}
-
-/* Offices that one person holds at a time. */
-static bool
-is_single(struct slice office)
-{
-    static const char *const single[] = {
-        "president",         "prime minister",     "foreign minister", "defence minister",
-        "foreign secretary", "secretary of state", "finance minister", "interior minister"};
-    for (size_t s = 0; s < sizeof single / sizeof single[0]; s++)
-        if (slice_is(office, single[s])) return true;
-    return false;
-}
-
-/* Whether the state could have this person: not where the tables have somebody else in the office,
- * and none that has no such office. The outlet's own state always could. */
-static bool
-is_plausible(const struct coref *coref, int32_t a, struct slice party)
-{
-    const struct actor *actor = &coref->doc->actors[a];
-    day_t day = coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
-    if (!party.len) return false;
-    if (actor->kind != KIND_PERSON) return true;
-    bool rare = is_rare(actor->office),
-         single = is_single(actor->office) && coref->doc->notes[a].type == MENTION_NAME;
-    if (!rare && !single) return true;
-    int32_t holder = actor_holder(coref->who, party, actor->office, day);
-    if (rare) return holder != WHO_NONE;
-    return holder == WHO_NONE || holder == coref->doc->notes[a].person ||
-           slice_equal(party, coref->home);
-}
-
-struct slice
-coref_context(const struct coref *coref, int32_t a)
-{
-    const struct actor *actor = &coref->doc->actors[a];
-    if (coref->doc->notes[a].near.len) return coref->doc->notes[a].near;
-    bool at_home = actor->kind == KIND_PERSON || actor->kind == KIND_GROUP ||
-                   slice_is(actor->name, "Foreign Ministry");
-    int32_t sentences = at_home && coref->home.len ? -1 : coref->outlet || !coref->home.len ? 1 : 0;
-    struct slice first = at_home && !coref->home.len ? coref->dateline : SLICE_NONE;
-    struct slice here = coref->doc->notes[a].here;
-    bool police = slice_is(actor->sector, "COP"); /* are where they serve; ministers travel */
-    struct slice candidates[] = {police ? here : SLICE_NONE,
-                                 first,
-                                 before(coref, a, sentences),
-                                 coref->home,
-                                 coref->dateline,
-                                 here,
-                                 before(coref, a, INT16_MAX),
-                                 after(coref, a)};
-    for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
-        if (is_plausible(coref, a, candidates[c])) return candidates[c];
-    for (size_t c = 0; c < sizeof candidates / sizeof candidates[0]; c++)
-        if (candidates[c].len) return candidates[c];
-    return SLICE_NONE;
 }
 
 /* "the ministry" after "the Norwegian Defence Ministry": an institution of that kind before it. */

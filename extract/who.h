@@ -32,6 +32,7 @@ enum term_kind {
     TERM_STILL,
     TERM_DEPUTY,
     TERM_PAIR,
+    TERM_OTHER, /* "South China Sea": a longer name in which a state is not meant */
     TERM_KIND_COUNT,
 };
 

@@ -70,6 +70,7 @@ static const struct {
     {"name", TERM_STATE, put_names},         {"adjective", TERM_ADJECTIVE, put_adjectives},
     {"capital", TERM_CAPITAL, put_capitals}, {"seat", TERM_SEAT, put_bodies},
     {"body", TERM_STATE_BODY, put_bodies},   {"part", TERM_PART, put_capitals},
+    {"other", TERM_OTHER, put_capitals},
 };
 
 int
@@ -85,5 +86,5 @@ who_read_state(struct who_row *row)
             return kinds[k].put(row, term);
         }
     return lines_fail(row->lines, what.at, row->why,
-                      "expected name, adjective, capital, seat, body or part");
+                      "expected name, adjective, capital, seat, body, part or other");
 }
