@@ -138,9 +138,9 @@ int32_t
 phrase_complement(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 {
     const struct preposition *word = find_preposition(scan, t);
-    bool stays = p->body && !p->group && !scan_is(scan, t, "to") &&
-                 !scan_is(scan, t, "on"); /* "embassy in Rome" */
-    bool local = scan_is(scan, t, "in") && phrase_is_local(p);
+    bool in = scan_is(scan, t, "in"), local = in && phrase_is_local(p);
+    bool stays = p->body && !p->group && !scan_is(scan, t, "to") && !scan_is(scan, t, "on") &&
+                 (!in || local); /* "the embassy in Rome" is there, and not of it */
     if (!word || depth >= DEPTH_MOST || (is_elsewhere(p) && !word->party && !stays && !local))
         return t;
     bool party = word->party || local;
