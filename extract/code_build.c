@@ -135,6 +135,19 @@ is_vague(const struct doc *doc, int32_t token)
            slice_is(doc->tokens[token].lemma, "one");
 }
 
+/* A singer, a firm: kindness between such people, and what they give or leave, is no event. */
+static bool
+is_private(const struct draft *draft)
+{
+    const struct coder *coder = draft->coder;
+    const struct match *match = draft->match;
+    bool kind = draft_is_kindness(draft->plover) || draft->plover == PLOVER_AID;
+    bool leaves = draft->plover == PLOVER_RETREAT || draft->plover == PLOVER_CONCEDE ||
+                  draft->plover == PLOVER_SANCTION;
+    if ((kind || leaves) && coder_word_in(coder, match->actor, "private")) return true;
+    return kind && coder_word_in(coder, match->recipient, "private");
+}
+
 /* Enough told to be an event? */
 static bool
 is_whole(struct draft *draft)
@@ -151,8 +164,10 @@ is_whole(struct draft *draft)
     if (noun && !(draft->actors.count && draft->recipients.count)) return false;
     if (noun && !noun_stands_alone(draft)) return false;
     if (draft->plover == PLOVER_CONSULT && !(a && r)) return false;
+    if (is_private(draft)) return false;
     if (draft->plover == PLOVER_CONSULT && coder_word_in(draft->coder, match->actor, "traveller"))
         return false;
+    if (draft->plover == PLOVER_COOPERATE && !(a && r)) return false;
     if (match->actor != NONE && !draft->actors.count) return false;
     if (!draft->actors.count && !r) return false;
     if (draft->told.status == STATUS_HYPOTHETICAL && !(a && r && draft->plover == PLOVER_CONSULT))
