@@ -70,6 +70,16 @@ number_words(struct coder *coder)
     }
 }
 
+static void
+mark_named(struct coder *coder)
+{
+    struct doc *doc = coder->doc;
+    coder->named = ARENA_ARRAY(doc->arena, bool, (size_t)doc->token_count + 1);
+    for (int32_t a = 0; a < doc->actor_count; a++)
+        for (int32_t i = 0; doc->actors[a].party.len && i < doc->actors[a].count; i++)
+            coder->named[doc->actors[a].first + i] = true;
+}
+
 static bool
 is_codable(const struct doc *doc, const struct sentence *sentence)
 {
@@ -167,6 +177,7 @@ code_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
     notes->coder = coder;
     doc->code = notes;
     number_words(coder);
+    mark_named(coder);
     int32_t story = NONE;
     bool elsewhere = false;
     for (int32_t s = 0; s < doc->sentence_count; s++) {

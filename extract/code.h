@@ -51,6 +51,7 @@ struct coder {
     struct doc *doc;
     uint32_t *words;       /* by token: the number of its lemma in the verbs' words */
     struct match *matches; /* by token */
+    bool *named;           /* by token: inside of a mention that has a party */
     struct code_notes *notes;
     bool unspoken; /* look for no frame that needs somebody who says so */
     /* the pair of parties told last, for "the two sides" where nobody knows better */
