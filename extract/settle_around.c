@@ -1,16 +1,26 @@
 /* settle_around.c: the place of an event that its own words, forum and meeting do not tell: by the
  * trip it belongs to, where the actor stays, the dateline, the host. */
+#include <stdio.h>
+
+#include "extract/gazetteer.h"
 #include "extract/settle.h"
 #include "extract/syntax.h"
+#include "extract/who.h"
 
 enum { TRIP_DAYS = 2, RECENT_DAYS = 10 };
 
+static bool
+is_state(const struct settler *settler, struct slice party)
+{
+    return settler->model->who && who_find_state(settler->model->who, party) != WHO_NONE;
+}
+
 /* Said by several who are in one place: by both sides, or by a forum. */
 static bool
-is_joint(const struct event *event)
+is_joint(const struct settler *settler, const struct event *event)
 {
-    return event->reciprocal || (event->actor_count && event->actors[0].kind == KIND_ORGANISATION &&
-                                 event->actors[0].party.len && event->actors[0].party.len != 3);
+    return event->reciprocal || (event->actor_count && event->actors[0].party.len &&
+                                 !is_state(settler, event->actors[0].party));
 }
 
 /* "From there he travels to Kabul": still to come, whatever its status says. */
@@ -30,7 +40,7 @@ is_of_trip(const struct settler *settler, int32_t index, int32_t i)
     const struct event *event = &settler->doc->events[index], *other = &settler->doc->events[i];
     int slack = event->plover == PLOVER_CONSULT ? TRIP_DAYS : 0;
     if (i == index || settler->notes->at[i].story != settler->notes->at[index].story) return false;
-    if (other->plover != PLOVER_CONSULT && !(settle_is_word(other) && is_joint(other)))
+    if (other->plover != PLOVER_CONSULT && !(settle_is_word(other) && is_joint(settler, other)))
         return false;
     if (!settle_happened(other) || !other->place.name.len || is_present(settler, i)) return false;
     if (other->place.basis != BASIS_STATED && other->place.basis != BASIS_OCCASION &&
@@ -54,7 +64,9 @@ by_trip(struct settler *settler, int32_t index)
     const struct event *event = &doc->events[index];
     const struct event *trip = NULL;
     if (event->plover != PLOVER_CONSULT && !settle_is_word(event)) return false;
-    if (event->plover != PLOVER_CONSULT && event->day.basis == BASIS_PUBLISHED) return false;
+    if (event->plover != PLOVER_CONSULT && event->day.basis == BASIS_PUBLISHED &&
+        !is_joint(settler, event))
+        return false;
     for (int32_t i = 0; i < doc->event_count; i++) {
         const struct event *other = &doc->events[i];
         if (!is_of_trip(settler, index, i)) continue;
@@ -82,13 +94,17 @@ is_stay(const struct doc *doc, const struct place *place)
     return false;
 }
 
+/* Does the sentence speak of somebody of this side, and of himself where he is known by name? */
 static bool
-is_about_party(const struct doc *doc, int32_t sentence, struct slice party)
+is_about(const struct doc *doc, int32_t sentence, const struct event_party *who)
 {
-    for (int32_t i = 0; i < doc->actor_count; i++)
-        if (doc->tokens[doc->actors[i].head].sentence == sentence &&
-            doc->actors[i].kind == KIND_PERSON && slice_equal(doc->actors[i].party, party))
-            return true;
+    for (int32_t i = 0; i < doc->actor_count; i++) {
+        const struct actor *actor = &doc->actors[i];
+        if (doc->tokens[actor->head].sentence != sentence || actor->kind != KIND_PERSON) continue;
+        bool other = who->kind == KIND_PERSON && who->name.len && actor->name.len &&
+                     !slice_equal(who->name, actor->name);
+        if (!other && slice_equal(actor->party, who->party)) return true;
+    }
     return false;
 }
 
@@ -121,7 +137,7 @@ stay_of(const struct settler *settler, int32_t index)
         if (slice_equal(place->what.country, event->actors[0].party)) continue;
         if (doc->blocks[doc->sentences[sentence].block].story != settler->notes->at[index].story)
             continue;
-        if (is_stay(doc, place) && is_about_party(doc, sentence, event->actors[0].party) &&
+        if (is_stay(doc, place) && is_about(doc, sentence, &event->actors[0]) &&
             !is_ahead(doc, sentence))
             stay = place;
     }
@@ -282,6 +298,33 @@ by_host(struct settler *settler, int32_t index)
     return true;
 }
 
+/* An ambassador is summoned to the ministry, and that is in the capital. */
+static bool
+by_summons(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    const struct code_note *note = &settler->notes->at[index];
+    struct gazetteer_hit hit;
+    char key[GAZETTEER_KEY];
+    if (!slice_is(doc->tokens[note->trigger].lemma, "summon") || !event->actor_count ||
+        !settle_happened(event) || !is_state(settler, event->actors[0].party))
+        return false;
+    struct slice party = event->actors[0].party;
+    int len = snprintf(key, sizeof key, "capital of %c%c%c", party.at[0] | 32, party.at[1] | 32,
+                       party.at[2] | 32);
+    if (!gazetteer_find(settler->model->gazetteer, (struct slice){key, (size_t)len}, &hit, 1))
+        return false;
+    struct event_place place = {.name = hit.name,
+                                .country = party,
+                                .admin1 = hit.admin1,
+                                .lat = hit.row->lat,
+                                .lon = hit.row->lon,
+                                .geonames_id = hit.row->geonames_id};
+    settle_set_place(settler, index, &place, BASIS_INFERRED, "the ministry's town");
+    return true;
+}
+
 /* What a state does to people in its hands it does at home; what it brings to another state, it
  * brings there. */
 static bool
@@ -313,5 +356,5 @@ settle_place_around(struct settler *settler, int32_t index)
         (by_trip(settler, index) || by_stay(settler, index) || by_visit(settler, index) ||
          by_dateline(settler, index) || by_scene(settler, index)))
         return;
-    if (!by_host(settler, index)) by_deed(settler, index);
+    if (!by_host(settler, index) && !by_summons(settler, index)) by_deed(settler, index);
 }

@@ -109,10 +109,11 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
 static bool
 is_organisation(const struct doc *doc, const struct place *place)
 {
-    int32_t actor = doc->tokens[place->first].actor;
-    return actor != NONE && doc->actor_count && doc->actors[actor].kind == KIND_ORGANISATION &&
-           doc->actors[actor].party.len &&
-           !slice_equal(doc->actors[actor].party, place->what.country);
+    int32_t a = doc->tokens[place->first].actor;
+    const struct actor *actor = a != NONE && doc->actor_count ? &doc->actors[a] : NULL;
+    return actor && actor->kind == KIND_ORGANISATION && actor->span.start == place->span.start &&
+           actor->span.end == place->span.end && actor->party.len &&
+           !slice_equal(actor->party, place->what.country);
 }
 
 void

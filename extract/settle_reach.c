@@ -28,7 +28,9 @@ static bool
 has_verb(const struct doc *doc, int32_t from, int32_t to)
 {
     for (int32_t t = from + 1; t < to; t++)
-        if (doc->tokens[t].upos == UPOS_VERB || slice_is(token_form(doc, t), ";")) return true;
+        if ((doc->tokens[t].upos == UPOS_VERB && doc->tokens[t].deprel != DEP_AMOD) ||
+            slice_is(token_form(doc, t), ";"))
+            return true;
     return false;
 }
 

@@ -110,10 +110,10 @@ is_named_town(const struct doc *doc, int32_t head)
     return false;
 }
 
-static bool
-is_place_relation(const struct doc *doc, int32_t head)
+bool
+where_is_relation(const struct doc *doc, int32_t head)
 {
-    if (is_named_town(doc, head)) return is_place_relation(doc, doc->tokens[head].head);
+    if (is_named_town(doc, head)) return where_is_relation(doc, doc->tokens[head].head);
     static const char *const words[] = {
         "in",     "at",     "near",  "from",    "to",     "into",   "outside",    "inside",
         "around", "across", "via",   "towards", "toward", "within", "throughout", "over",
@@ -121,17 +121,15 @@ is_place_relation(const struct doc *doc, int32_t head)
     return has_case(doc, head, words);
 }
 
-/* Only places are stood in or near. */
-static bool
-is_inside_relation(const struct doc *doc, int32_t head)
+bool
+where_is_inside(const struct doc *doc, int32_t head)
 {
     static const char *const words[] = {"in", "near", "outside", "inside", "into", NULL};
     return has_case(doc, head, words);
 }
 
-/* The token of the phrase whose head lies outside it. */
-static int32_t
-phrase_head(const struct doc *doc, int32_t first, int32_t count)
+int32_t
+where_phrase_head(const struct doc *doc, int32_t first, int32_t count)
 {
     for (int32_t t = first; t < first + count; t++) {
         int32_t head = doc->tokens[t].head;
@@ -191,7 +189,7 @@ put_place(struct work *work, const struct sentence *sentence,
     struct span span = {doc->tokens[candidate->first].span.start,
                         doc->tokens[candidate->first + candidate->count - 1].span.end};
     int32_t p = DOC_PUT(doc, doc->places, doc->place_count);
-    int32_t head = phrase_head(doc, candidate->first, candidate->count);
+    int32_t head = where_phrase_head(doc, candidate->first, candidate->count);
     struct place *place = &doc->places[p];
     *place = (struct place){.first = candidate->first,
                             .count = candidate->count,
@@ -204,7 +202,7 @@ put_place(struct work *work, const struct sentence *sentence,
     place->is_country = hit->row->kind == PLACE_COUNTRY;
     place->is_dateline = in_dateline(doc, sentence, span.start);
     place->is_actor = !place->is_dateline && !where_is_minor(candidate) &&
-                      !is_place_relation(doc, head) && !key_prefix(token_form(doc, head));
+                      !where_is_relation(doc, head) && !key_prefix(token_form(doc, head));
     place->rule = hit->alias ? SLICE_LITERAL("gazetteer, other name") : SLICE_LITERAL("gazetteer");
     for (int32_t t = place->first; t < place->first + place->count; t++) doc->tokens[t].place = p;
 }
@@ -221,7 +219,7 @@ is_believed(const struct doc *doc, const struct where_candidate *candidate,
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
     return placed || is_loc ||
-           is_place_relation(doc, phrase_head(doc, candidate->first, candidate->count));
+           where_is_relation(doc, where_phrase_head(doc, candidate->first, candidate->count));
 }
 
 /* ---- one sentence ---- */
@@ -330,71 +328,6 @@ read_sentence(struct work *work, const struct sentence *sentence, struct where_c
     }
 }
 
-/* ---- names that no table knows ---- */
-
-/* Is nothing in it known: no place, nobody? */
-static bool
-is_free(const struct doc *doc, const struct name *name)
-{
-    for (int32_t t = name->first; t < name->first + name->count; t++) {
-        int32_t actor = doc->tokens[t].actor;
-        if (doc->tokens[t].place != NONE) return false;
-        if (actor != NONE && doc->actor_count && doc->actors[actor].kind != KIND_PLACE)
-            return false;
-    }
-    return true;
-}
-
-/* The country of the nearest place in the sentence, of its places from `from` on; what stands
- * behind is nearer than what stands before, and a government that speaks is far. */
-static struct slice
-country_beside(const struct doc *doc, const struct name *name, int32_t from)
-{
-    enum { BEFORE = 3, ACTOR = 40 };
-    struct slice country = SLICE_NONE;
-    int32_t nearest = INT32_MAX;
-    for (int32_t p = from; p < doc->place_count; p++) {
-        const struct place *place = &doc->places[p];
-        int32_t distance = place->first > name->first ? place->first - name->first
-                                                      : name->first - place->first + BEFORE;
-        if (place->is_actor) distance += ACTOR;
-        if (!place->what.country.len || distance >= nearest) continue;
-        nearest = distance;
-        country = place->what.country;
-    }
-    return nearest < ACTOR || !doc->input.country.len ? country : doc->input.country;
-}
-
-static void
-put_unknown(struct doc *doc, const struct name *name, struct slice country)
-{
-    struct span span = {doc->tokens[name->first].span.start,
-                        doc->tokens[name->first + name->count - 1].span.end};
-    struct slice text = doc_slice(doc, span);
-    int32_t p = DOC_PUT(doc, doc->places, doc->place_count);
-    doc->places[p] = (struct place){
-        .first = name->first, .count = name->count, .span = span, .rule = SLICE_LITERAL("text")};
-    doc->places[p].what = (struct event_place){
-        .name = text, .country = country, .basis = BASIS_STATED, .text = text, .span = span};
-    for (int32_t t = name->first; t < name->first + name->count; t++) doc->tokens[t].place = p;
-}
-
-/* "in Wyryki, near Lublin": tagged as a place, used as one, in no table: its name is the text's,
- * its country that of its neighbour. */
-static void
-read_unknown(struct doc *doc, const struct sentence *sentence, int32_t from, int32_t *next_name)
-{
-    int32_t end = sentence->first_token + sentence->token_count;
-    for (; *next_name < doc->name_count && doc->names[*next_name].first < end; ++*next_name) {
-        const struct name *name = &doc->names[*next_name];
-        bool may_be = name->type == NAME_LOC || (name->type == NAME_PER && name->count == 1);
-        if (!may_be || !is_free(doc, name)) continue;
-        int32_t head = phrase_head(doc, name->first, name->count);
-        if (name->type == NAME_LOC ? is_place_relation(doc, head) : is_inside_relation(doc, head))
-            put_unknown(doc, name, country_beside(doc, name, from));
-    }
-}
-
 int
 where_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
@@ -408,7 +341,7 @@ where_stage(const struct extract_model *model, struct doc *doc, struct fail *why
     for (int32_t s = 0; s < doc->sentence_count; s++) {
         int32_t from = doc->place_count;
         read_sentence(&work, &doc->sentences[s], found);
-        read_unknown(doc, &doc->sentences[s], from, &next_name);
+        where_read_unknown(doc, &doc->sentences[s], from, &next_name);
     }
     return 0;
 }

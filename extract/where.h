@@ -54,4 +54,18 @@ const struct gazetteer_hit *where_decide(const struct doc *doc, const struct whe
                                          const struct where_candidate *candidate,
                                          const struct where_candidate *after, struct slice *losers);
 
+/* The token of the phrase whose head lies outside it. */
+int32_t where_phrase_head(const struct doc *doc, int32_t first, int32_t count);
+
+/* Does the phrase stand as a place does: "in", "from", "towards" it? Only places are stood inside
+ * ("in", "near"). */
+bool where_is_relation(const struct doc *doc, int32_t head);
+bool where_is_inside(const struct doc *doc, int32_t head);
+
+/* "in Wyryki, near Lublin": tagged as a place, used as one, in no table: its name is the text's,
+ * its country that of its neighbour. `from`: the sentence's first place; *next_name: the first name
+ * not yet looked at. */
+void where_read_unknown(struct doc *doc, const struct sentence *sentence, int32_t from,
+                        int32_t *next_name);
+
 #endif

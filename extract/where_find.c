@@ -37,9 +37,9 @@ static bool
 is_inner(const struct doc *doc, int32_t token)
 {
     static const char *const words[] = {
-        "of", "the", "and", "al",  "el",   "de", "la", "del", "da",  "do", "dos",
-        "du", "les", "le",  "sur", "-",    "–",  "'",  "’",   "'s",  "’s", "pri",
-        "am", "an",  "der", "den", "upon", "in", "es", "des", "bin", "na", NULL};
+        "of",  "the", "and",  "al", "el", "de",  "la",  "del", "da", "do",  "dos", "du",
+        "les", "le",  "sur",  "-",  "–",  "'",   "’",   "'s",  "’s", "pri", "am",  "an",
+        "der", "den", "upon", "in", "es", "des", "bin", "na",  "au", "aux", "en",  NULL};
     return is_upper_start(doc, token) || is_number(doc, token) ||
            in_list(token_form(doc, token), words);
 }

@@ -65,13 +65,12 @@ cut_dateline(struct slice line)
 }
 
 day_t
-source_date_line(struct slice line)
+source_date_line(struct slice line, bool loose)
 {
     line = slice_trim(line);
+    if (!loose) return line.len > LINE_MOST || says_more(line) ? DAY_NONE : day_find(line);
     struct slice head = cut_dateline(line);
     if (head.len && says_more(head) <= SPARE_WORDS && day_find(head) != DAY_NONE)
         return day_find(head);
-    int more = says_more(line);
-    bool fits = more == 0 || (more <= SPARE_WORDS && line.len <= SHORT_LINE);
-    return line.len > LINE_MOST || !fits ? DAY_NONE : day_find(line);
+    return line.len > SHORT_LINE || says_more(line) > SPARE_WORDS ? DAY_NONE : day_find(line);
 }

@@ -94,12 +94,16 @@ take_headline(struct slice *text, struct article *article)
     *text = rest;
 }
 
+/* A line that is nothing but a date is surer than one with a place or an agency in it. */
 static day_t
 find_date_line(struct slice text)
 {
-    for (int i = 0; i < HEAD_LINES && text.len; i++) {
-        day_t day = source_date_line(cut_line(&text));
-        if (day != DAY_NONE) return day;
+    for (int loose = 0; loose < 2; loose++) {
+        struct slice rest = text;
+        for (int i = 0; i < HEAD_LINES && rest.len; i++) {
+            day_t day = source_date_line(cut_line(&rest), loose);
+            if (day != DAY_NONE) return day;
+        }
     }
     return DAY_NONE;
 }

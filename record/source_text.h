@@ -59,7 +59,8 @@ typedef int source_visit(void *ctx, const char *path, const char *folder, struct
 int source_walk(const char *path, source_visit *visit, void *ctx, struct fail *why);
 
 /* The day of a line that says little else: "Updated 15 July 2025", "July 15, 2025 10:30 GMT",
- * "Published: 2025-07-15". DAY_NONE where it is no such line. */
-day_t source_date_line(struct slice line);
+ * "Published: 2025-07-15"; `loose`: with a place or an agency beside it, or in a dateline: "XYZ 22
+ * Apr 2021", "Quito, 21 May 1999 (XYZ) - Envoys ...". DAY_NONE where it is no such line. */
+day_t source_date_line(struct slice line, bool loose);
 
 #endif
