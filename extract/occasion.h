@@ -17,6 +17,7 @@ struct occasion {
     int edition;                   /* 0: unknown */
     bool sidelines;                /* "on the sidelines of" */
     bool beside;                   /* "ahead of", "after": what is told did not happen there */
+    int32_t again;                 /* "the summit": the mention that it takes up, or NONE */
     const struct day *told_day;    /* beside the name, or NULL */
     const struct place *told_place;
     const struct forum_seat *seat; /* which meeting of the forum it is, or NULL */
@@ -30,6 +31,12 @@ struct occasions {
 
 /* Every forum that the article names, with its own words resolved. owner: the doc's arena. */
 struct occasions occasions_find(const struct extract_model *model, struct doc *doc);
+
+/* "The meeting will take place in Nagoya": the day and place that the next sentence tells. */
+void occasions_told_after(const struct doc *doc, struct occasions *occasions);
+
+/* Sets the one that the article is about. */
+void occasions_main(const struct doc *doc, struct occasions *occasions);
 
 /* Says which forum, and which of its meetings, each mention means. */
 void occasions_resolve(const struct forums *forums, const struct doc *doc,

@@ -106,13 +106,6 @@ capitals_before(const struct finding *finding, int32_t first)
 }
 
 static bool
-is_gathering(struct slice word)
-{
-    return IS_ONE_OF(word, kinds) || slice_is(word, "meeting") || slice_is(word, "session") ||
-           slice_is(word, "gathering");
-}
-
-static bool
 has_day_name(struct slice word)
 {
     static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
@@ -213,6 +206,7 @@ occasion_at(const struct finding *finding, int32_t first, int32_t last)
                                 .text = doc_slice(finding->doc, span),
                                 .sentence = finding->sentence,
                                 .naming = NAMING_STRICT,
+                                .again = NONE,
                                 .first = words[first].token,
                                 .last = words[last].token};
     occasion.name = occasion.text;
@@ -303,14 +297,38 @@ put_town(struct finding *finding, int32_t last)
     int32_t town = finding->words.at[last - 1].token;
     if (town == NONE || doc->tokens[town].place == NONE || !adjoins(finding, last)) return false;
     const struct place *place = &doc->places[doc->tokens[town].place];
-    if (place->is_country || place->first + place->count != town + 1)
-        return false;
+    if (place->is_country || place->first + place->count != town + 1) return false;
     struct occasion occasion = occasion_at(finding, last, last);
     if (out->count && out->at[out->count - 1].span.end > occasion.span.start) return false;
     occasion.span.start = place->span.start;
     occasion.text = occasion.name = doc_slice(doc, occasion.span);
     put(finding, occasion, last);
     return true;
+}
+
+/* "The summit", "the conference": the forum named last. */
+static bool
+put_again(struct finding *finding, int32_t word)
+{
+    static const char *const again[] = {"summit", "conference", "forum", "gathering"};
+    const struct doc *doc = finding->doc;
+    const struct occasions *out = finding->out;
+    if (word == 0 || !IS_ONE_OF(finding->words.at[word].form, again) || is_capital(finding, word) ||
+        !slice_is(finding->words.at[word - 1].form, "the"))
+        return false;
+    int32_t story = doc->blocks[doc->sentences[finding->sentence].block].story;
+    for (int32_t i = out->count - 1; i >= 0; i--) {
+        const struct occasion *last = &out->at[i];
+        if (doc->blocks[doc->sentences[last->sentence].block].story != story) return false;
+        if (!occasion_is_of_many(last)) continue;
+        struct occasion occasion = occasion_at(finding, word, word);
+        occasion.again = i;
+        occasion.forum = last->forum;
+        occasion.name = last->name;
+        put(finding, occasion, word);
+        return true;
+    }
+    return false;
 }
 
 static bool
@@ -344,75 +362,8 @@ find_in(struct finding *finding)
             continue;
         }
         count = 1;
-        if (!put_acronym(finding, i) && !put_unknown(finding, i)) put_town(finding, i);
-    }
-}
-
-/* "The meeting will take place from 22 to 23 November in Nagoya", after a sentence that names it.
- */
-static void
-find_told_after(const struct doc *doc, struct occasions *out)
-{
-    for (int32_t i = 0; i < out->count; i++) {
-        struct occasion *occasion = &out->at[i];
-        int32_t s = occasion->sentence + 1;
-        if (s >= doc->sentence_count || doc->sentences[s].token_count < 4) continue;
-        int32_t first = doc->sentences[s].first_token, end = first + doc->sentences[s].token_count;
-        if (!slice_is_nocase(token_form(doc, first), "the")) continue;
-        if (!is_gathering(doc->tokens[first + 1].lemma)) continue;
-        for (int32_t t = first; t < end; t++) {
-            const struct token *token = &doc->tokens[t];
-            if (!occasion->told_day && token->day != NONE &&
-                doc->days[token->day].start != DAY_NONE)
-                occasion->told_day = &doc->days[token->day];
-            if (!occasion->told_place && token->place != NONE &&
-                !doc->places[token->place].is_country && !doc->places[token->place].is_actor)
-                occasion->told_place = &doc->places[token->place];
-        }
-    }
-}
-
-/* ---- the one that the article is about ---- */
-
-static int
-times_told(const struct doc *doc, const struct occasions *out, struct slice name)
-{
-    int told = 0;
-    for (int32_t i = 0; i < out->count; i++) {
-        const struct occasion *occasion = &out->at[i];
-        if (doc->blocks[doc->sentences[occasion->sentence].block].story != 0) continue;
-        if (occasion->told_day && occasion->told_day->end < doc->published - RECENT_DAYS) continue;
-        if (slice_equal(occasion->name, name))
-            told += occasion->sidelines ? 3 : occasion->beside ? 0 : 2;
-        if (slice_equal(occasion->name, name) && !occasion->beside &&
-            doc->sentences[occasion->sentence].block < LEAD_BLOCKS)
-            told += 2;
-    }
-    return told;
-}
-
-bool
-occasion_is_of_many(const struct occasion *occasion)
-{
-    const struct forum *forum = occasion->forum;
-    return forum && (forum->body.len || forum->seat_count || forum->city.len);
-}
-
-static void
-find_main(const struct doc *doc, struct occasions *out)
-{
-    int most = 3;
-    out->main = NONE;
-    for (int32_t i = 0; i < out->count; i++) {
-        if (doc->blocks[doc->sentences[out->at[i].sentence].block].story != 0) continue;
-        const struct day *day = out->at[i].told_day;
-        if (!occasion_is_of_many(&out->at[i])) continue;
-        if (out->at[i].beside || (day && day->end < doc->published - RECENT_DAYS)) continue;
-        int told = times_told(doc, out, out->at[i].name);
-        if (told > most) {
-            most = told;
-            out->main = i;
-        }
+        if (!put_acronym(finding, i) && !put_unknown(finding, i) && !put_town(finding, i))
+            put_again(finding, i);
     }
 }
 
@@ -426,8 +377,8 @@ occasions_find(const struct extract_model *model, struct doc *doc)
         finding.sentence = s;
         find_in(&finding);
     }
-    find_told_after(doc, &out);
+    occasions_told_after(doc, &out);
     occasions_resolve(model->forums, doc, &out);
-    find_main(doc, &out);
+    occasions_main(doc, &out);
     return out;
 }

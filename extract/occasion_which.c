@@ -124,12 +124,25 @@ forum_of(const struct forums *forums, const struct doc *doc, const struct occasi
     return best;
 }
 
+static void
+take_up(struct occasion *occasion, const struct occasion *named)
+{
+    occasion->forum = named->forum;
+    occasion->name = named->name;
+    occasion->edition = named->edition;
+    occasion->seat = named->seat;
+}
+
 void
 occasions_resolve(const struct forums *forums, const struct doc *doc, struct occasions *occasions)
 {
     for (int32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = &occasions->at[i];
         if (!occasion->forum) continue;
+        if (occasion->again != NONE) {
+            take_up(occasion, &occasions->at[occasion->again]);
+            continue;
+        }
         const struct forum *forum = forum_of(forums, doc, occasions, occasion);
         if (forum != occasion->forum) occasion->name = forum->name;
         occasion->forum = forum;
