@@ -73,7 +73,9 @@ covers_office(struct slice said, struct slice held)
     return false;
 }
 
-/* The person of the article whom this office means: spoken of last. */
+enum { OFTEN_MOST = 8, OFTEN_WEIGHT = 3 }; /* in mentions */
+
+/* The person of the article whom this office means: spoken of last, or often. */
 static int32_t
 find_by_office(const struct coref *coref, int32_t a, struct slice party, struct slice office)
 {
@@ -95,6 +97,8 @@ find_by_office(const struct coref *coref, int32_t a, struct slice party, struct 
         /* who comes later in the text counts less than who came before */
         int32_t at = known->last < a ? known->last + doc->actor_count
                                      : doc->actor_count - entity->first_actor;
+        int often = entity->mention_count < OFTEN_MOST ? entity->mention_count : OFTEN_MOST;
+        at += OFTEN_WEIGHT * often; /* whom the story is about */
         if (at > best_at) best = e, best_at = at;
     }
     return best;
