@@ -76,11 +76,14 @@ int32_t
 phrase_skip_fillers(const struct scan *scan, int32_t t, struct phrase *p)
 {
     int32_t i = t;
-    bool former = false;
+    bool former = false, of_many = false;
     for (int n = 0; n < FILLERS_MOST + 3 && i < scan->end; n++) {
         if (phrase_is_head(scan, i) || phrase_modifier(scan, i)) break;
         if (scan_term(scan, i, TERM_FORMER)) {
             former = true;
+            i += scan->units[i].count;
+        } else if (scan_term(scan, i, TERM_REGION)) {
+            of_many = true;
             i += scan->units[i].count;
         } else if (scan_term(scan, i, TERM_STILL) && !phrase_is_head(scan, i)) {
             i += scan->units[i].count;
@@ -96,6 +99,7 @@ phrase_skip_fillers(const struct scan *scan, int32_t t, struct phrase *p)
                             scan_term(scan, i, TERM_RANK) || named);
     if (!useful) return t;
     p->former |= former;
+    p->of_many |= of_many;
     return i;
 }
 

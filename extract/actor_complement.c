@@ -134,6 +134,19 @@ skip_field(const struct scan *scan, int32_t t)
     return t;
 }
 
+/* "of the five Central Asian states", "from West Africa". Returns the token after it, or t. */
+static int32_t
+read_region(const struct scan *scan, int32_t t, struct phrase *p)
+{
+    int32_t at = t;
+    while (at < scan->end && (scan_is(scan, at, "the") || scan->doc->tokens[at].upos == UPOS_NUM))
+        at++;
+    if (!scan_term(scan, at, TERM_REGION)) return t;
+    p->of_many = true;
+    at += scan->units[at].count;
+    return at < scan->end && scan->doc->tokens[at].upos == UPOS_NOUN ? at + 1 : at;
+}
+
 int32_t
 phrase_complement(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 {
@@ -144,6 +157,8 @@ phrase_complement(const struct scan *scan, int32_t t, int depth, struct phrase *
     if (!word || depth >= DEPTH_MOST || (is_elsewhere(p) && !word->party && !stays && !local))
         return t;
     bool party = word->party || local;
+    int32_t region = party ? read_region(scan, t + 1, p) : t + 1;
+    if (region > t + 1) return region;
     int32_t at = scan_is(scan, t + 1, "the") ? t + 2 : t + 1;
     struct phrase inner;
     bool read = phrase_read(scan, t + 1, depth + 1, &inner);

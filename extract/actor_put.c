@@ -173,7 +173,7 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->counterpart = p->counterpart;
     note->rank = p->rank;
     note->guest = p->guest;
-    note->told_party = p->party.len > 0 || p->party_count > 0;
+    note->told_party = p->party.len > 0 || p->party_count > 0 || p->of_many; /* told: none */
     note->weapon = p->group && slice_is(p->group->shown, "weapons");
     note->near = party_before(scan, p->first);
     if (!note->near.len) note->near = party_of_opening(scan, p);

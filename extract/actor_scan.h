@@ -63,8 +63,9 @@ struct phrase {
     int32_t owner;        /* "his", "its": the token; NONE */
     char sex;
     bool definite, indefinite, plural, former, speaker, counterpart, rank;
-    bool guest; /* "his host": a counterpart with an office of his own */
-    bool owned; /* the party is told by a possessive: "China's" */
+    bool of_many; /* of a region: "West African ministers" have no state */
+    bool guest;   /* "his host": a counterpart with an office of his own */
+    bool owned;   /* the party is told by a possessive: "China's" */
     const char *rule;
 };
 

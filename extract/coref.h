@@ -85,6 +85,9 @@ struct slice coref_home(const struct coref *coref);
 /* Sectors that belong to a state wherever they are; civilians, firms and gunmen do not. */
 bool coref_is_of_state(struct slice sector);
 
+/* b is the subject of the clause in which a is an object: "he met him", "Michel phoned both". */
+bool coref_is_own_subject(const struct coref *coref, int32_t a, int32_t b);
+
 bool coref_is_person(const struct coref *coref, int32_t a);
 
 #endif

@@ -1,6 +1,6 @@
-/* coref_context.c: what the article around a mention says of its party: the state behind an office or
- * institution without one, and which of several states with one name is meant. What might have been
- * meant too is kept for --explain. */
+/* coref_context.c: what the article around a mention says of its party: the state behind an office
+ * or institution without one, and which of several states with one name is meant. What might have
+ * been meant too is kept for --explain. */
 #include "extract/coref.h"
 
 void

@@ -314,8 +314,8 @@ subject_of(const struct doc *doc, int32_t verb)
 }
 
 /* An object is not the subject of its own clause: "he met him". */
-static bool
-is_same_clause_object(const struct coref *coref, int32_t a, int32_t b)
+bool
+coref_is_own_subject(const struct coref *coref, int32_t a, int32_t b)
 {
     const struct doc *doc = coref->doc;
     const struct token *he = &doc->tokens[doc->actors[a].head];
@@ -339,7 +339,7 @@ coref_he(struct coref *coref, int32_t a)
         if (doc->notes[b].story != doc->notes[a].story ||
             doc->notes[a].sentence - doc->notes[b].sentence > 4)
             break;
-        if (!may_be_he(coref, a, b) || is_same_clause_object(coref, a, b)) continue;
+        if (!may_be_he(coref, a, b) || coref_is_own_subject(coref, a, b)) continue;
         int32_t score = salience(coref, a, b) + (b == own ? 40 : 0);
         if (score > best_score) best = b, best_score = score;
     }

@@ -56,7 +56,7 @@ find_two(const struct coref *coref, int32_t a, enum look look)
         if (doc->notes[b].story != doc->notes[a].story ||
             doc->notes[a].sentence - doc->notes[b].sentence > PAIR_SENTENCES)
             break;
-        if (!may_be_one(coref, b, look)) continue;
+        if (!may_be_one(coref, b, look) || coref_is_own_subject(coref, a, b)) continue;
         struct slice party = party_of(doc, b);
         if (!has_party(doc, &two, party)) two.mention[two.count++] = b;
     }
@@ -279,7 +279,8 @@ coref_group(struct coref *coref, int32_t a)
     int32_t owner = coref_owner(coref, a);
     if (!actor->party.len && !actor->party_count && owner != NONE)
         actor->party = doc->actors[owner].party;
-    if (actor->party.len || actor->party_count || doc->notes[a].told_party) return;
+    bool of_many = doc->notes[a].told_party; /* and yet no party: of a region */
+    if (actor->party.len || actor->party_count || of_many) return;
     if (take_pair(coref, a) || take_same_group(coref, a) || take_two(coref, a) ||
         doc->notes[a].weapon)
         return;

@@ -123,12 +123,25 @@ is_of_states(const struct doc *doc, int32_t a)
 
 /* "the Commission" is a commission where the word stands with a capital. */
 static bool
-fits_short(struct slice text, struct slice name)
+has_body(const struct who *who, struct slice party, struct slice word)
+{
+    for (int32_t o = 0; party.len && o < who_organisation_count(who); o++) {
+        const struct who_organisation *org = who_organisation(who, o);
+        if (org->kind == ORG_BODY && slice_equal(org->party, party) &&
+            memmem(org->name.at, org->name.len, word.at, word.len))
+            return true;
+    }
+    return false;
+}
+
+static bool
+fits_short(const struct who *who, struct slice text, const struct entity *entity)
 {
     const char *word = memrchr(text.at, ' ', text.len);
     if (!word || word[1] < 'A' || word[1] > 'Z') return true;
-    size_t len = (size_t)(text.at + text.len - word - 1);
-    return memmem(name.at, name.len, word + 1, len) != NULL;
+    struct slice noun = {word + 1, (size_t)(text.at + text.len - word - 1)};
+    return memmem(entity->name.at, entity->name.len, noun.at, noun.len) != NULL ||
+           has_body(who, entity->party, noun);
 }
 
 static bool
@@ -136,7 +149,7 @@ fits_noun(const struct coref *coref, int32_t a, int32_t e)
 {
     struct slice text = doc_slice(coref->doc, coref->doc->actors[a].span),
                  sector = coref->doc->entities[e].sector;
-    if (!fits_short(text, coref->doc->entities[e].name)) return false;
+    if (!fits_short(coref->who, text, &coref->doc->entities[e])) return false;
     if (slice_ends(text, "party")) return slice_is(sector, "PTY");
     if (slice_ends(text, "court")) return slice_is(sector, "JUD");
     if (slice_ends(text, "militia")) return slice_is(sector, "REB");

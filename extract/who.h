@@ -32,7 +32,8 @@ enum term_kind {
     TERM_STILL,
     TERM_DEPUTY,
     TERM_PAIR,
-    TERM_OTHER, /* "South China Sea": a longer name in which a state is not meant */
+    TERM_REGION, /* "West African": of many states, so of none */
+    TERM_OTHER,  /* "South China Sea": a longer name in which a state is not meant */
     TERM_KIND_COUNT,
 };
 

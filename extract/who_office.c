@@ -143,6 +143,7 @@ static const struct {
     {"honorific", TERM_HONORIFIC, read_plain}, {"speaker", TERM_SPEAKER, read_office},
     {"former", TERM_FORMER, read_plain},       {"still", TERM_STILL, read_plain},
     {"deputy", TERM_DEPUTY, read_plain},       {"pair", TERM_PAIR, read_plain},
+    {"region", TERM_REGION, read_plain},
 };
 
 int

@@ -1,7 +1,7 @@
 /* who_similar.c: people whose names are spelled in many ways, found by their consonants. */
 #include "extract/who_terms.h"
 
-enum { SKELETON_LEAST = 6 };
+enum { SKELETON_LEAST = 7 };
 
 /* Letters that transcriptions exchange; vowels are not there. */
 static char
