@@ -148,6 +148,15 @@ is_private(const struct draft *draft)
     return kind && coder_word_in(coder, match->recipient, "private");
 }
 
+/* "The occupied town", "a jailed writer": a state known long since. */
+static bool
+is_epithet(const struct doc *doc, int32_t token)
+{
+    const struct token *t = &doc->tokens[token];
+    if (t->deprel != DEP_AMOD || t->head == NONE || t->head < token) return false;
+    return t->upos != UPOS_NOUN && t->xpos != XPOS_NNP && syntax_child(doc, token, DEP_OBL) == NONE;
+}
+
 /* Enough told to be an event? */
 static bool
 is_whole(struct draft *draft)
@@ -156,7 +165,7 @@ is_whole(struct draft *draft)
     bool a = any_party(&draft->actors), r = any_party(&draft->recipients);
     bool noun = match->frame->kind == FRAME_NOUN;
     if (draft->plover == PLOVER_NONE) return false;
-    if (draft->told.drop) return false;
+    if (draft->told.drop || is_epithet(draft->coder->doc, match->trigger)) return false;
     if (!r && draft->plover <= PLOVER_THREATEN &&
         (is_vague(draft->coder->doc, match->recipient) ||
          is_vague(draft->coder->doc, match->topic)))
@@ -346,14 +355,14 @@ ask_instead(struct draft *draft)
     return true;
 }
 
-/* "Will close the border unless Y frees him": a deed that hangs on what somebody does is a threat. */
+/* "Will close the border unless Y frees him": a deed that hangs on what somebody does is a threat.
+ */
 static void
 threaten_instead(struct draft *draft)
 {
     static const char *const ifs[] = {"unless", "if", "until"};
     const struct doc *doc = draft->coder->doc;
-    bool coming = draft->told.status == STATUS_PLANNED ||
-                  draft->told.status == STATUS_HYPOTHETICAL;
+    bool coming = draft->told.status == STATUS_PLANNED || draft->told.status == STATUS_HYPOTHETICAL;
     bool hangs = false, planned;
     if (!coming || draft->told.negated || draft->plover < PLOVER_PROTEST) return;
     SYNTAX_EACH(doc, child, draft->match->trigger)
@@ -369,14 +378,17 @@ threaten_instead(struct draft *draft)
     draft->told.status = STATUS_OCCURRED;
 }
 
-/* "Violated the treaty": an accusation of whoever says so, else what it says. */
+/* "Violated the treaty", "will pay": an accusation, a threat of whoever says so, else what it
+ * says; "was hit with water cannon" is no threat. */
 static struct match *
 match_told(struct coder *coder, int32_t token)
 {
     struct match *match = coder_match(coder, token);
     int32_t verb;
     if (!match || !match->frame->spoken || match->consumed) return match;
-    if (draft_speaker(coder, match->trigger, &verb) != NONE) return match;
+    bool threat = class_of(match) == PLOVER_THREATEN && coder->doc->tokens[token].upos == UPOS_VERB;
+    bool told = threat && coder_status(coder, match->trigger).status == STATUS_OCCURRED;
+    if (!told && draft_speaker(coder, match->trigger, &verb) != NONE) return match;
     match->state = MATCH_NEW;
     coder->unspoken = true;
     match = coder_match(coder, token);

@@ -274,6 +274,7 @@ take_object_of_particle(const struct coder *coder, const struct frame *frame, st
         if (frame->parts[i].kind != PART_PARTICLE) continue;
         int32_t particle = next_particle(coder, around->trigger, &frame->parts[i]);
         if (particle != NONE && doc->tokens[particle].deprel == DEP_CASE &&
+            doc->tokens[particle + 1].deprel != DEP_CASE && /* "out of the base" */
             doc->tokens[doc->tokens[particle].head].head == around->trigger)
             around->object = doc->tokens[particle].head;
     }
@@ -641,6 +642,9 @@ try_kind(struct coder *coder, int32_t token, enum frame_kind kind, struct match 
     for (; frame; frame = verbs_frame(verbs, frame->next)) {
         struct match match;
         if (frame->spoken && coder->unspoken) continue;
+        if (frame->spoken && kind == FRAME_STATE &&
+            syntax_child(coder->doc, token, DEP_COP) == NONE)
+            continue; /* "those it deemed responsible" */
         if (!try_frame(coder, frame, &around, &match)) continue;
         if (coder_vetoed(coder, &match)) continue;
         if (kind == FRAME_NOUN && match.actor == NONE) match.actor = nationality(coder, token);
