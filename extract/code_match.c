@@ -451,7 +451,8 @@ weight(struct coder *coder, const struct frame_part *part, int32_t token)
 static bool
 acceptable(struct coder *coder, const struct frame_part *part, int32_t token)
 {
-    if (part->slot == SLOT_PARTY) return coder_is_party(coder, token);
+    if (part->slot == SLOT_PARTY)
+        return coder_is_party(coder, token) || coder_is_each_other(coder, token);
     return true;
 }
 

@@ -167,6 +167,27 @@ coder_is_both(const struct coder *coder, int32_t token)
     return is_the_two(coder, token) || slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
 }
 
+static bool
+begins_each_other(const struct doc *doc, int32_t token)
+{
+    if (token + 1 >= doc->token_count) return false;
+    struct slice form = token_form(doc, token), next = token_form(doc, token + 1);
+    return (slice_is_nocase(form, "each") && slice_is(next, "other")) ||
+           (slice_is_nocase(form, "one") && slice_is(next, "another"));
+}
+
+/* "Each other", "each other's borders". */
+bool
+coder_is_each_other(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    if (token == NONE) return false;
+    if (begins_each_other(doc, token)) return true;
+    SYNTAX_EACH(doc, child, token)
+    if (child < token && begins_each_other(doc, child)) return true;
+    return false;
+}
+
 /* "Her British colleagues", "Kenyan leaders": people whose nationality is their party. */
 static bool
 stands_for_state(const struct coder *coder, int32_t token)

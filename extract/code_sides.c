@@ -117,7 +117,7 @@ static bool
 is_mutual(const struct draft *draft)
 {
     const struct frame *frame = draft->match->frame;
-    if (frame->both) return true;
+    if (frame->both || coder_is_each_other(draft->coder, draft->match->recipient)) return true;
     if (!draft_is_kindness(draft->plover) || is_apart(draft)) return false;
     return draft->plover == PLOVER_COOPERATE || !frame->alone;
 }
@@ -128,7 +128,8 @@ split_actors(struct draft *draft)
 {
     const struct frame *frame = draft->match->frame;
     if (draft->recipients.count || draft->actors.count < 2) return;
-    bool named = draft->match->recipient != NONE && draft->plover != PLOVER_COOPERATE;
+    bool named = draft->match->recipient != NONE && draft->plover != PLOVER_COOPERATE &&
+                 !coder_is_each_other(draft->coder, draft->match->recipient);
     if (named || !is_mutual(draft)) return;
     int32_t split = 1;
     while (split < draft->actors.count &&
