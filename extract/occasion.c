@@ -272,6 +272,7 @@ place_told_before(struct placing *placing, int32_t index)
         int32_t which;
         const char *rule;
     } told[] = {
+        {occasion_told_after(notes, doc, placing->occasions, index), "told right after"},
         {occasion_of_invitation(notes, doc, index), "what the invitation is to"},
         {meets ? round_of_meetings(placing, index) : NONE, "a round of meetings there"},
         {meets ? forum_of_article(placing, index) : NONE, "the article's forum"},
@@ -303,7 +304,9 @@ set_format(struct placing *placing, int32_t index)
     const struct occasion *occasion = note->occasion == NONE
                                           ? NULL
                                           : &placing->occasions->at[note->occasion];
-    bool sidelines = event->reciprocal && says_sidelines(placing->doc, note->sentence);
+    int32_t after = occasion_sentence_after(placing->notes, placing->doc, index);
+    bool sidelines = event->reciprocal && (says_sidelines(placing->doc, note->sentence) ||
+                                           (after != NONE && says_sidelines(placing->doc, after)));
     if (occasion && event->reciprocal)
         sidelines |= occasion->sidelines || occasion_is_of_many(occasion);
     event->format = occasion_format(placing->doc, event, note, sidelines);

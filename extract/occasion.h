@@ -60,10 +60,20 @@ void occasion_meet(const struct extract_model *model, struct doc *doc, struct oc
 /* The forum's organisation as a side of an event. */
 struct event_party occasion_body(const struct doc *doc, const struct occasion *occasion);
 
+/* "Pakistan-EU Strategic Dialogue": the first party in the name that is not `own`. */
+bool occasion_party(const struct doc *doc, const struct occasion *occasion, struct slice own,
+                    struct event_party *out);
+
 /* The forum of an event that its own words do not name; NONE: none. Of what was said in a speech;
  * of a meeting in the lead, the dialogue of two that is named there; of an invitation, what it is
  * to. */
 struct code_notes;
+/* "The meeting took place on the sidelines of": the sentence after the event's own that goes on to
+ * tell of the meeting, and the forum at whose sidelines it was; NONE: none. */
+int32_t occasion_sentence_after(const struct code_notes *notes, const struct doc *doc,
+                                int32_t index);
+int32_t occasion_told_after(const struct code_notes *notes, const struct doc *doc,
+                            const struct occasions *occasions, int32_t index);
 int32_t occasion_of_speech(const struct code_notes *notes, const struct doc *doc,
                            const struct occasions *occasions, int32_t index);
 int32_t occasion_of_lead(const struct code_notes *notes, const struct doc *doc,

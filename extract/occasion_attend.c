@@ -64,10 +64,9 @@ occasion_body(const struct doc *doc, const struct occasion *occasion)
     return party;
 }
 
-/* "Pakistan-EU Strategic Dialogue": the parties in the name that are not the goer's own. */
-static bool
-named_party(const struct doc *doc, const struct occasion *occasion, struct slice own,
-            struct event_party *out)
+bool
+occasion_party(const struct doc *doc, const struct occasion *occasion, struct slice own,
+               struct event_party *out)
 {
     for (int32_t i = 0; i < doc->actor_count; i++) {
         const struct actor *actor = &doc->actors[i];
@@ -122,7 +121,7 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
     struct event_party other;
     if (occasion->forum && occasion->forum->body.len)
         other = occasion_body(doc, occasion);
-    else if (!named_party(doc, occasion, goers.at[0].party, &other))
+    else if (!occasion_party(doc, occasion, goers.at[0].party, &other))
         return;
     if (slice_equal(other.party, goers.at[0].party) ||
         already(doc, occasion->sentence, other.party))

@@ -2,7 +2,7 @@
  * after the name, and the one that it is about. */
 #include "extract/occasion.h"
 
-enum { RECENT_DAYS = 21, LEAD_BLOCKS = 3 };
+enum { RECENT_DAYS = 21, AHEAD_DAYS = 90, LEAD_BLOCKS = 3 };
 
 static bool
 is_gathering(struct slice word)
@@ -74,7 +74,9 @@ occasions_main(const struct doc *doc, struct occasions *out)
         if (doc->blocks[doc->sentences[out->at[i].sentence].block].story != 0) continue;
         const struct day *day = out->at[i].told_day;
         if (!occasion_is_of_many(&out->at[i])) continue;
-        if (out->at[i].beside || (day && day->end < doc->published - RECENT_DAYS)) continue;
+        if (out->at[i].beside || (day && (day->end < doc->published - RECENT_DAYS ||
+                                          day->start > doc->published + AHEAD_DAYS)))
+            continue;
         int told = times_told(doc, out, out->at[i].name);
         if (told > most) {
             most = told;

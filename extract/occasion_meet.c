@@ -1,5 +1,6 @@
 /* occasion_meet.c: a forum that meets, with nobody singled out: "the summit opened", "EU foreign
- * ministers met in Brussels". Its organisation is the only side. */
+ * ministers met in Brussels": its organisation is the only side; "the Peru-Fiji joint commission
+ * was held": the two in its name are the sides. */
 #include "extract/occasion.h"
 
 #include "extract/code.h"
@@ -33,13 +34,16 @@ tells_of_meeting(const struct coder *coder, const struct occasion *occasion, int
 
 /* The verb of a main clause of which the forum's name is the subject; NONE: none. */
 static int32_t
-verb_of(const struct doc *doc, const struct occasion *occasion)
+verb_of(const struct coder *coder, const struct occasion *occasion)
 {
+    const struct doc *doc = coder->doc;
     int32_t token = occasion->last;
     while (token != NONE && token >= occasion->first &&
            doc->tokens[token].head >= occasion->first && doc->tokens[token].head <= occasion->last)
         token = doc->tokens[token].head;
     const struct token *t = &doc->tokens[token];
+    if (t->deprel == DEP_NMOD && coder_word_in(coder, t->head, "sitting"))
+        t = &doc->tokens[t->head];
     if (t->deprel != DEP_NSUBJ && t->deprel != DEP_NSUBJ_PASS) return NONE;
     switch (doc->tokens[t->head].deprel) {
     case DEP_ROOT:
@@ -60,27 +64,52 @@ is_coded(const struct code_notes *notes, const struct doc *doc, int32_t verb)
     return false;
 }
 
+/* Who meets: false where nobody can be told. */
+static bool
+find_sides(const struct doc *doc, const struct occasion *occasion, struct party_list *actors,
+           struct party_list *recipients)
+{
+    struct event_party *sides = ARENA_ARRAY(doc->arena, struct event_party, 2);
+    *actors = (struct party_list){.at = sides, .count = 1};
+    *recipients = (struct party_list){.at = sides + 1};
+    if (occasion->forum && occasion->forum->body.len) {
+        *sides = occasion_body(doc, occasion);
+        return true;
+    }
+    if (!occasion_party(doc, occasion, SLICE_NONE, sides) ||
+        !occasion_party(doc, occasion, sides->party, sides + 1))
+        return false;
+    recipients->count = 1;
+    return true;
+}
+
+static void
+meet(const struct extract_model *model, struct doc *doc, struct occasion *occasion)
+{
+    struct code_notes *notes = doc->code;
+    struct party_list actors, recipients;
+    int32_t verb = verb_of(notes->coder, occasion);
+    if (verb == NONE || !tells_of_meeting(notes->coder, occasion, verb) ||
+        is_coded(notes, doc, verb) || !find_sides(doc, occasion, &actors, &recipients))
+        return;
+    struct slice rule = occasion->forum ? slice_of(arena_printf(doc->arena, "occasions.txt:%u",
+                                                                occasion->forum->line))
+                                        : SLICE_LITERAL("a forum's name");
+    struct event *event = coder_put(notes->coder, verb,
+                                    cameo_find(model->cameo, SLICE_LITERAL("040")), &actors,
+                                    &recipients, rule);
+    if (!event) return;
+    event->international = true;
+    event->reciprocal = recipients.count > 0;
+    occasion->beside = false; /* "the next summit will be held" */
+}
+
 void
 occasion_meet(const struct extract_model *model, struct doc *doc, struct occasions *occasions)
 {
-    struct code_notes *notes = doc->code;
-    const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
     for (int32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = &occasions->at[i];
-        if (!occasion->forum || !occasion->forum->body.len || occasion->sidelines ||
-            doc->sentences[occasion->sentence].gated)
-            continue;
-        int32_t verb = verb_of(doc, occasion);
-        if (verb == NONE || !tells_of_meeting(notes->coder, occasion, verb) ||
-            is_coded(notes, doc, verb))
-            continue;
-        struct event_party body = occasion_body(doc, occasion);
-        struct party_list actors = {.at = &body, .count = 1}, nobody = {.at = NULL};
-        struct slice rule = slice_of(
-            arena_printf(doc->arena, "occasions.txt:%u", occasion->forum->line));
-        struct event *event = coder_put(notes->coder, verb, consult, &actors, &nobody, rule);
-        if (!event) continue;
-        event->international = true;
-        occasion->beside = false; /* "the next summit will be held" */
+        if (!occasion->sidelines && !doc->sentences[occasion->sentence].gated)
+            meet(model, doc, occasion);
     }
 }

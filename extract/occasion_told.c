@@ -21,6 +21,30 @@ has_word(const struct coder *coder, int32_t sentence, const char *set)
 }
 
 int32_t
+occasion_sentence_after(const struct code_notes *notes, const struct doc *doc, int32_t index)
+{
+    int32_t s = notes->at[index].sentence + 1;
+    if (doc->events[index].plover != PLOVER_CONSULT || s >= doc->sentence_count) return NONE;
+    const struct sentence *next = &doc->sentences[s];
+    if (next->token_count < 4 || doc->blocks[next->block].story != notes->at[index].story)
+        return NONE;
+    return slice_is_nocase(token_form(doc, next->first_token), "the") &&
+                   coder_word_in(notes->coder, next->first_token + 1, "talks")
+               ? s
+               : NONE;
+}
+
+int32_t
+occasion_told_after(const struct code_notes *notes, const struct doc *doc,
+                    const struct occasions *occasions, int32_t index)
+{
+    int32_t s = occasion_sentence_after(notes, doc, index);
+    for (int32_t i = 0; s != NONE && i < occasions->count; i++)
+        if (occasions->at[i].sentence == s && occasions->at[i].sidelines) return i;
+    return NONE;
+}
+
+int32_t
 occasion_of_speech(const struct code_notes *notes, const struct doc *doc,
                    const struct occasions *occasions, int32_t index)
 {
