@@ -9,6 +9,7 @@ struct around {
     int32_t trigger, subject, object, indirect;
     int32_t complement; /* what the object is said to be */
     bool noun;          /* then `object` is the verb above it */
+    bool shared;        /* `object` is coordinated with the verb's own */
 };
 
 bool
@@ -211,6 +212,7 @@ party_below(const struct coder *coder, int32_t token, const struct frame_part *p
 static int32_t
 find_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
+    if (around->shared) return oblique_under(coder, around->object, part);
     int32_t found = oblique_under(coder, around->trigger, part);
     int32_t object = around->object;
     if (around->noun && part->slot == SLOT_ACTOR)
@@ -360,6 +362,8 @@ find_clause(const struct coder *coder, const struct around *around, const struct
 static int32_t
 find_object(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
+    if (around->shared)
+        return word_set_has(part->words, coder->words[around->object]) ? around->object : NONE;
     if (around->object != NONE) {
         int32_t found = find_word(coder, around->object, part->words);
         SYNTAX_EACH(coder->doc, child, around->trigger)
@@ -520,6 +524,8 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
         bool object = part->kind == PART_OBJECT || part->kind == PART_EITHER;
         if (object && part->slot == SLOT_NONE) out->thing = found;
         out->score += weight(coder, part, found);
+        if (object && found != own.object && coder->doc->tokens[found].deprel == DEP_CONJ)
+            out->score--; /* rather what stands first; the second has the verb for itself */
     }
     fill(out, frame->kind == FRAME_NOUN ? SLOT_ACTOR : frame->subject, around->subject);
     if (out->topic != NONE && out->topic != around->trigger) {
@@ -544,7 +550,12 @@ static void
 look_around(const struct coder *coder, int32_t token, enum frame_kind kind, struct around *around)
 {
     const struct doc *doc = coder->doc;
-    *around = (struct around){token, NONE, NONE, NONE, NONE, kind == FRAME_NOUN};
+    *around = (struct around){.trigger = token,
+                              .subject = NONE,
+                              .object = NONE,
+                              .indirect = NONE,
+                              .complement = NONE,
+                              .noun = kind == FRAME_NOUN};
     if (kind == FRAME_VERB) {
         around->subject = syntax_subject(doc, token);
         around->object = syntax_object(doc, token);
@@ -632,25 +643,59 @@ word_for(const struct coder *coder, int32_t token, enum frame_kind kind)
     return word != NAMES_NONE ? word : coder->words[token];
 }
 
+/* "Those it deemed responsible": nobody is said to be it. */
+static bool
+is_bare_state(const struct coder *coder, const struct frame *frame, int32_t token)
+{
+    return frame->kind == FRAME_STATE && syntax_child(coder->doc, token, DEP_COP) == NONE;
+}
+
+/* The best of the frames from `frame` on. */
+static void
+try_frames(struct coder *coder, const struct frame *frame, const struct around *around,
+           struct match *best)
+{
+    for (; frame; frame = verbs_frame(coder->model->verbs, frame->next)) {
+        struct match match;
+        if (frame->spoken && (coder->unspoken || is_bare_state(coder, frame, around->trigger)))
+            continue;
+        if (!try_frame(coder, frame, around, &match)) continue;
+        if (coder_vetoed(coder, &match)) continue;
+        if (frame->kind == FRAME_NOUN && match.actor == NONE)
+            match.actor = nationality(coder, around->trigger);
+        if (!best->frame || match.score > best->score) *best = match;
+    }
+}
+
 static void
 try_kind(struct coder *coder, int32_t token, enum frame_kind kind, struct match *best)
 {
-    const struct verbs *verbs = coder->model->verbs;
     struct around around;
-    const struct frame *frame = verbs_first(verbs, word_for(coder, token, kind), kind);
+    const struct frame *frame = verbs_first(coder->model->verbs, word_for(coder, token, kind),
+                                            kind);
     if (!frame) return;
     look_around(coder, token, kind, &around);
-    for (; frame; frame = verbs_frame(verbs, frame->next)) {
-        struct match match;
-        if (frame->spoken && coder->unspoken) continue;
-        if (frame->spoken && kind == FRAME_STATE &&
-            syntax_child(coder->doc, token, DEP_COP) == NONE)
-            continue; /* "those it deemed responsible" */
-        if (!try_frame(coder, frame, &around, &match)) continue;
-        if (coder_vetoed(coder, &match)) continue;
-        if (kind == FRAME_NOUN && match.actor == NONE) match.actor = nationality(coder, token);
-        if (!best->frame || match.score > best->score) *best = match;
-    }
+    try_frames(coder, frame, &around, best);
+}
+
+/* "Voiced support for X and concern over Y": the verb once more, with its second object. */
+static void
+try_shared_verb(struct coder *coder, int32_t token, struct match *best)
+{
+    const struct doc *doc = coder->doc;
+    int32_t object = doc->tokens[token].head;
+    if (doc->tokens[token].deprel != DEP_CONJ || object == NONE) return;
+    if (doc->tokens[object].deprel == DEP_NMOD) object = doc->tokens[object].head; /* misread */
+    if (object == NONE || doc->tokens[object].deprel != DEP_OBJ) return;
+    int32_t verb = doc->tokens[object].head;
+    if (verb == NONE || doc->tokens[verb].upos != UPOS_VERB) return;
+    struct around around;
+    const struct frame *frame = verbs_first(coder->model->verbs, coder->words[verb], FRAME_VERB);
+    if (!frame) return;
+    look_around(coder, verb, FRAME_VERB, &around);
+    around.object = token;
+    around.shared = true;
+    try_frames(coder, frame, &around, best);
 }
 
 /* "Demanded that X abandon its policy" asks X to do it; "called for sanctions on X" is against X.
@@ -751,7 +796,7 @@ consume_object(struct coder *coder, const struct match *match)
                     (part->kind == PART_OBLIQUE && part->slot == SLOT_NONE);
         if (!word || !part->words.count) continue;
         int32_t noun = find_part(coder, &around, part);
-        if (noun == NONE || noun == match->content) continue;
+        if (noun == NONE || noun == match->content || &coder->matches[noun] == match) continue;
         if (coder_match(coder, noun)) coder->matches[noun].consumed = true;
     }
 }
@@ -772,6 +817,7 @@ coder_match(struct coder *coder, int32_t token)
             try_kind(coder, token, FRAME_VERB, &best);
         if (!best.frame && (upos == UPOS_NOUN || upos == UPOS_PROPN))
             try_kind(coder, token, FRAME_NOUN, &best);
+        if (upos == UPOS_NOUN) try_shared_verb(coder, token, &best);
     }
     *match = best;
     match->state = MATCH_DONE;
