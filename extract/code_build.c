@@ -93,12 +93,12 @@ settle_negation(struct draft *draft)
 
 /* The innermost word of a chain of light verbs: "held a meeting" is told by "meeting"; the trigger
  * is what a reader looks for. */
-int32_t
+const struct match *
 draft_innermost(const struct coder *coder, const struct match *match)
 {
     while (match->frame->embed == EMBED_PASS && match->content != NONE)
         match = &coder->matches[match->content];
-    return match->trigger;
+    return match;
 }
 
 static bool
@@ -226,15 +226,15 @@ static void
 put_evidence(const struct draft *draft, struct event *event)
 {
     const struct doc *doc = draft->coder->doc;
-    int32_t trigger = draft_innermost(draft->coder, draft->match);
+    const struct match *inner = draft_innermost(draft->coder, draft->match);
+    int32_t trigger = inner->trigger;
     int32_t sentence = doc->tokens[trigger].sentence;
     event->evidence.sentence_index = (uint32_t)sentence;
     event->evidence.sentence = doc->sentences[sentence].span;
     event->evidence.span = clause_span(draft);
     event->evidence.trigger = doc->tokens[trigger].span;
     event->evidence.rule = draft->match->frame->rule;
-    if (draft->match->frame->embed == EMBED_PASS)
-        event->evidence.rule = draft->coder->matches[trigger].frame->rule;
+    if (draft->match->frame->embed == EMBED_PASS) event->evidence.rule = inner->frame->rule;
 }
 
 static void
@@ -257,7 +257,7 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
     put_evidence(draft, event);
     struct code_notes *notes = draft->coder->notes;
     notes->count = doc_put(doc->arena, (void **)&notes->at, notes->count, sizeof *notes->at);
-    int32_t trigger = draft_innermost(draft->coder, draft->match);
+    int32_t trigger = draft_innermost(draft->coder, draft->match)->trigger;
     int32_t sentence = doc->tokens[trigger].sentence;
     notes->at[notes->count - 1] = (struct code_note){
         .trigger = trigger,
@@ -410,7 +410,7 @@ coder_emit(struct coder *coder, int32_t token)
                           .reciprocal = match->frame->both,
                           .weak = match->frame->weak,
                           .outer = token};
-    const struct match *inner = &coder->matches[draft_innermost(coder, match)];
+    const struct match *inner = draft_innermost(coder, match);
     draft.reciprocal |= inner->frame->both;
     inherit_status(coder, match, &draft.told);
     ask_instead(&draft);

@@ -22,7 +22,7 @@ struct draft {
 
 /* code_build.c */
 bool draft_is_kindness(enum plover plover);
-int32_t draft_innermost(const struct coder *coder, const struct match *match);
+const struct match *draft_innermost(const struct coder *coder, const struct match *match);
 
 /* code_sides.c: who with whom, by the tree. */
 bool draft_party_same(const struct event_party *a, const struct event_party *b);

@@ -208,11 +208,22 @@ party_below(const struct coder *coder, int32_t token, const struct frame_part *p
     return NONE;
 }
 
+/* Of a second object: its own, or the verb's where it stands behind it. */
+static int32_t
+shared_oblique(const struct coder *coder, const struct around *around,
+               const struct frame_part *part)
+{
+    int32_t found = oblique_under(coder, around->object, part);
+    if (found != NONE) return found;
+    found = oblique_under(coder, around->trigger, part);
+    return found > around->object ? found : NONE;
+}
+
 /* "with R" may hang on the verb, on its object or on what that measures. */
 static int32_t
 find_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
-    if (around->shared) return oblique_under(coder, around->object, part);
+    if (around->shared) return shared_oblique(coder, around, part);
     int32_t found = oblique_under(coder, around->trigger, part);
     int32_t object = around->object;
     if (around->noun && part->slot == SLOT_ACTOR)

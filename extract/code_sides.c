@@ -290,7 +290,7 @@ draft_find_sides(struct draft *draft)
         draft_use_focus(draft);
     draft_mend_pronoun(draft);
     draft_struck_where(draft);
-    split_recipients(draft, &coder->matches[draft_innermost(coder, match)]);
+    split_recipients(draft, draft_innermost(coder, match));
     draft_find_expeller(draft);
     drop_actors(draft);
     drop_partners(draft);

@@ -58,7 +58,7 @@ lemma_of(const struct lemmas *lemmas, struct slice form, enum upos upos, enum xp
     if (strong) return slice_of(strong);
     const struct lemma_edit *edit = edit_find(lemmas, key, xpos);
     if (edit->strip > form.len) return form;
-    if (((unsigned char)form.at[form.len - edit->strip] & 0xC0) == 0x80 && edit->strip)
+    if (edit->strip && ((unsigned char)form.at[form.len - edit->strip] & 0xC0) == 0x80)
         edit = &lemmas->edits[0]; /* half a character would be left */
     if (!edit->strip && !edit->add[0] && (!changed || proper)) return form;
     if (proper) memcpy(lower, form.at, form.len);
