@@ -19,6 +19,19 @@ clause_subject(const struct coder *coder, int32_t noun)
     return NONE;
 }
 
+/* "Congratulated X during a telephone call": the call was with X. */
+static int32_t
+clause_partner(const struct coder *coder, int32_t noun)
+{
+    const struct doc *doc = coder->doc;
+    int32_t verb = doc->tokens[noun].head;
+    if (doc->tokens[noun].deprel != DEP_OBL || verb == NONE) return NONE;
+    if (doc->tokens[verb].upos != UPOS_VERB) return NONE;
+    int32_t object = syntax_object(doc, verb), to = syntax_indirect(doc, verb);
+    if (to != NONE && coder_is_party(coder, to)) return to;
+    return object != NONE && coder_is_party(coder, object) ? object : NONE;
+}
+
 bool
 draft_party_same(const struct event_party *a, const struct event_party *b)
 {
@@ -270,6 +283,9 @@ draft_find_sides(struct draft *draft)
     if (match->actor == NONE && match->frame->kind == FRAME_NOUN)
         match->actor = clause_subject(coder, match->trigger);
     if (match->frame->spoken) match->actor = draft_speaker(coder, match->trigger, &(int32_t){NONE});
+    if (match->recipient == NONE && slice_is(draft->code->code, "041") &&
+        match->frame->kind == FRAME_NOUN)
+        match->recipient = clause_partner(coder, match->trigger);
     match->actor = who_acts(coder, match->actor, match->trigger);
     match->actor = whose_deed(coder, match->actor);
     if (is_bare_participle(coder, match)) match->actor = clause_subject(coder, match->actor);
