@@ -10,6 +10,7 @@ mark_length(struct slice rest)
 {
     static const char *const marks[] = {": ", " – ", " — ", " - ", " -- ", "-- ",
                                         "--", "– ",  "— ",  "—",   ":"};
+    if (!memchr(" :-\xe2", rest.at[0], 4)) return 0;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (slice_starts(rest, marks[i])) return strlen(marks[i]);
     return 0;
@@ -127,10 +128,21 @@ is_dateline(struct slice head, struct slice mark, bool opens)
            (opens && is_plain_head(head));
 }
 
-/* Where the dateline ends that a mark at `end` closes: behind "/TASS/." as well. */
+/* The next full stop with a blank behind it, near by; NULL: none. */
+static const char *
+stop_near(struct slice rest)
+{
+    enum { DAY_MOST = 14 };
+    return memmem(rest.at, rest.len < DAY_MOST ? rest.len : DAY_MOST, ". ", 2);
+}
+
+/* Where the dateline ends that a mark at `end` closes: behind "June 18. /TASS/." as well. */
 static size_t
 behind_agency(struct slice whole, size_t end)
 {
+    struct slice rest = {whole.at + end, whole.len - end}, line = rest, word;
+    slice_next(&line, ' ', &word);
+    if (day_month_named(word) && stop_near(rest)) end = (size_t)(stop_near(rest) - whole.at) + 2;
     if (end >= whole.len || whole.at[end] != '/') return end;
     const char *close = memchr(whole.at + end + 1, '/', whole.len - end - 1);
     if (!close || close - whole.at > DATELINE_MOST) return end;

@@ -9,6 +9,8 @@ enum { STAMP_MOST = 130, RESIDUE_MOST = 90 };
 static bool
 starts_nocase(struct slice line, const char *prefix)
 {
+    char first = line.len && line.at[0] >= 'A' && line.at[0] <= 'Z' ? line.at[0] | 0x20 : 0;
+    if (!line.len || (line.at[0] != prefix[0] && first != prefix[0])) return false;
     size_t n = strlen(prefix);
     return line.len >= n && strncasecmp(line.at, prefix, n) == 0;
 }
@@ -251,7 +253,7 @@ bool
 line_is_residue(struct slice line)
 {
     if (is_bare_date(line) || is_counter(line)) return true;
-    for (size_t i = 0; i < COUNT(residue_lines); i++)
+    for (size_t i = 0; line.len < RESIDUE_MOST && i < COUNT(residue_lines); i++)
         if (slice_is_nocase(line, residue_lines[i])) return true;
     if (line.len > RESIDUE_MOST * 2) return false;
     for (size_t i = 0; i < COUNT(residue_heads); i++)

@@ -164,6 +164,7 @@ struct day {
     enum day_granularity granularity;
     bool past, future; /* which side of the publication it was resolved to by tense; both false: it
                           says so itself */
+    int before;        /* "two days after they left": the leaving was so many days before it */
     struct slice rule;
 };
 

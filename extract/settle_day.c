@@ -115,6 +115,28 @@ cost_of(const struct settler *settler, int32_t index, const struct day *day)
     return LOOSE_COST * 2;
 }
 
+/* "Two days after they left": the next event from which the days are counted. */
+static bool
+is_counted_from(const struct settler *settler, int32_t index, const struct day *day)
+{
+    int32_t trigger = settler->notes->at[index].trigger, end = day->first + day->count;
+    if (!day->before || trigger < end || !settle_happened(&settler->doc->events[index]))
+        return false;
+    for (int32_t t = end; t < trigger; t++)
+        if (settler->attachments.is_word[t] || slice_is(token_form(settler->doc, t), ","))
+            return false;
+    return true;
+}
+
+static void
+set_day_before(struct settler *settler, int32_t index, const struct day *day)
+{
+    struct day before = *day;
+    before.start -= day->before;
+    before.end = before.start;
+    settle_set_day(settler, index, &before, BASIS_STATED, "so many days before");
+}
+
 void
 settle_own_day(struct settler *settler, int32_t index)
 {
@@ -128,6 +150,10 @@ settle_own_day(struct settler *settler, int32_t index)
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
         if (settle_is_bound(doc, day) && !goes_on(doc, &doc->events[index], note)) continue;
         if (is_count(doc, day) || is_of_matter(settler, index, day)) continue;
+        if (is_counted_from(settler, index, day)) {
+            set_day_before(settler, index, day);
+            return;
+        }
         int cost = cost_of(settler, index, day);
         if (note->occasion != NONE && cost < LOOSE_COST &&
             occasions->at[note->occasion].sentence == note->sentence &&

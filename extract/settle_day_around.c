@@ -244,6 +244,7 @@ by_lead(struct settler *settler, int32_t index)
         const struct code_note *note = &settler->notes->at[i];
         if (note->story != settler->notes->at[index].story || !settle_happened(lead)) continue;
         if (lead->day.basis != BASIS_STATED || lead->day.granularity != GRANULARITY_DAY) continue;
+        if (is_headline(settler, i)) continue;
         if (lead->day.end > doc->published || lead->day.end < doc->published - LEAD_DAYS) continue;
         if (settle_block(settler, i) > LEAD_BLOCKS) continue;
         if (note->trigger > settler->notes->at[index].trigger && !is_headline(settler, index))

@@ -123,7 +123,7 @@ day_ahead(const struct reading *reading, int32_t w, const struct when_anchor *an
 
 static void
 put_day_mention(struct reading *reading, struct span span, const struct when_pattern *pattern,
-                const struct when_meaning *meaning, int direction)
+                const struct when_meaning *meaning, int direction, int before)
 {
     struct doc *doc = reading->doc;
     int32_t first = token_at(doc, reading->sentence, span.start),
@@ -139,6 +139,7 @@ put_day_mention(struct reading *reading, struct span span, const struct when_pat
         .granularity = meaning->granularity,
         .past = meaning->by_tense && direction < 0,
         .future = meaning->by_tense && direction > 0,
+        .before = before,
         .rule = slice_of(pattern->name),
     };
     for (int32_t t = first; t <= last; t++) doc->tokens[t].day = d;
@@ -168,8 +169,6 @@ direction_of(const struct reading *reading, int32_t token)
                : -1;
 }
 
-/* "On Thursday, a day after they imposed a freeze": what comes after such words is told by what
- * stands before them, and lies on its other side. */
 static bool
 is_told_here(const struct reading *reading)
 {
@@ -177,6 +176,22 @@ is_told_here(const struct reading *reading)
     const struct day *last = doc->day_count ? &doc->days[doc->day_count - 1] : NULL;
     return last && last->first >= reading->sentence->first_token &&
            last->granularity == GRANULARITY_DAY && last->start == reading->told;
+}
+
+/* "(On Thursday,) a day after they imposed a freeze": told in the same sentence, or else today, is
+ * what comes after the other. Returns how many days lie between. */
+static int
+count_back(struct when_meaning *meaning, const struct when_anchor *anchor,
+           const struct reading *reading)
+{
+    day_t from = anchor->told != DAY_NONE ? anchor->told : anchor->published;
+    int days = (int)(meaning->start - from);
+    if (meaning->granularity != GRANULARITY_DAY) return 0;
+    if (is_told_here(reading))
+        meaning->start = meaning->end = anchor->told;
+    else if (meaning->start > anchor->published)
+        meaning->start = meaning->end = anchor->published;
+    return days;
 }
 
 /* Does a word come next, not the end of a clause? */
@@ -232,14 +247,13 @@ read_at(struct reading *reading, int32_t w, bool quoted)
     if (reading->words[w + used - 1].classes & W_BEFORE) {
         day_t ahead = day_ahead(reading, w + used, &anchor);
         if (ahead != DAY_NONE) anchor.told = ahead;
-        counts_back = ahead == DAY_NONE && is_told_here(reading) && goes_on(reading, w + used);
+        counts_back = ahead == DAY_NONE && goes_on(reading, w + used);
     }
     struct when_meaning meaning = {0};
     if (!pattern->resolve(at, &anchor, &meaning)) return 0;
-    if (counts_back && meaning.granularity == GRANULARITY_DAY)
-        meaning.start = meaning.end = 2 * anchor.told - meaning.start;
+    int before = counts_back ? count_back(&meaning, &anchor, reading) : 0;
     put_day_mention(reading, shown_span(reading->words, w, used), pattern, &meaning,
-                    anchor.direction);
+                    anchor.direction, before);
     if (meaning.granularity == GRANULARITY_DAY) {
         reading->told = meaning.start;
         if (!quoted) reading->said = meaning.start;

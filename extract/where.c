@@ -114,6 +114,10 @@ bool
 where_is_relation(const struct doc *doc, int32_t head)
 {
     if (is_named_town(doc, head)) return where_is_relation(doc, doc->tokens[head].head);
+    if (doc->tokens[head].deprel == DEP_CONJ &&
+        doc->tokens[head].head < head) /* "in Rome and Bari" */
+        return doc->tokens[doc->tokens[head].head].place != NONE ||
+               where_is_relation(doc, doc->tokens[head].head);
     static const char *const words[] = {
         "in",     "at",     "near",  "from",    "to",     "into",   "outside",    "inside",
         "around", "across", "via",   "towards", "toward", "within", "throughout", "over",
@@ -299,6 +303,18 @@ owns(const struct doc *doc, const struct where_candidate *before,
     return candidate->first == mark + 1 && doc->tokens[mark].xpos == XPOS_POS;
 }
 
+/* "Rome, a town in upstate New York": what stands between the comma and the wider place. */
+static bool
+is_apposition(const struct doc *doc, int32_t first, int32_t end)
+{
+    enum { WORDS_MOST = 6 };
+    if (end - first < 3 || end - first > WORDS_MOST || doc->tokens[first].upos != UPOS_DET)
+        return false;
+    for (int32_t t = first; t < end; t++)
+        if (doc->tokens[t].upos == UPOS_VERB || doc->tokens[t].upos == UPOS_PUNCT) return false;
+    return true;
+}
+
 static bool
 follows_comma(const struct doc *doc, const struct where_candidate *candidate,
               const struct where_candidate *next)
@@ -306,7 +322,8 @@ follows_comma(const struct doc *doc, const struct where_candidate *candidate,
     int32_t comma = candidate->first + candidate->count;
     if (!slice_is(token_form(doc, comma), ",")) return false;
     return next->first == comma + 1 ||
-           (next->first == comma + 2 && slice_is(token_form(doc, comma + 1), "in"));
+           (next->first == comma + 2 && slice_is(token_form(doc, comma + 1), "in")) ||
+           is_apposition(doc, comma + 1, next->first);
 }
 
 static void

@@ -62,6 +62,33 @@ put_unknown(struct doc *doc, const struct name *name, struct slice country)
     for (int32_t t = name->first; t < name->first + name->count; t++) doc->tokens[t].place = p;
 }
 
+/* "Near Shlomi", tagged as nothing: so only towns are spoken of. */
+static bool
+is_near(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"near", "outside", "opposite", "towards", "outskirts"};
+    struct slice form = token_form(doc, token);
+    if (doc->tokens[token].upos != UPOS_PROPN || doc->tokens[token].name != NONE) return false;
+    if (form.at[0] < 'A' || form.at[0] > 'Z' || day_month_named(form)) return false;
+    struct slice before = token ? token_form(doc, token - 1) : SLICE_NONE;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is_nocase(before, words[i])) return true;
+    return false;
+}
+
+static void
+read_untagged(struct doc *doc, const struct sentence *sentence, int32_t from)
+{
+    int32_t end = sentence->first_token + sentence->token_count;
+    for (int32_t t = sentence->first_token; t < end; t++) {
+        struct name name = {.first = t, .count = 1};
+        if (!is_near(doc, t)) continue;
+        while (t + 1 < end && doc->tokens[t + 1].upos == UPOS_PROPN) name.count++, t++;
+        if (is_free(doc, &name) && !is_plain_word(doc, &name))
+            put_unknown(doc, &name, country_beside(doc, &name, from));
+    }
+}
+
 void
 where_read_unknown(struct doc *doc, const struct sentence *sentence, int32_t from,
                    int32_t *next_name)
@@ -75,4 +102,5 @@ where_read_unknown(struct doc *doc, const struct sentence *sentence, int32_t fro
         if (name->type == NAME_LOC ? where_is_relation(doc, head) : where_is_inside(doc, head))
             put_unknown(doc, name, country_beside(doc, name, from));
     }
+    read_untagged(doc, sentence, from);
 }

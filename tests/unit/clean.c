@@ -72,6 +72,9 @@ datelines_are_found(void **state)
         {"Ulaanbaatar/XYZ/. At the invitation of the minister of foreign affairs a guest came on "
          "Monday",
          "Ulaanbaatar/XYZ/. "},
+        {"LIMA. June 18. /XYZ/ The heads of five states met behind closed doors for the whole of "
+         "Monday",
+         "LIMA. June 18. /XYZ/ "},
         {"Dhaka, March 15 : The minister has come", "Dhaka, March 15 : "},
         {"Analysts in Kigali: The two foreign ministers met behind closed doors for the whole day",
          ""},
