@@ -74,7 +74,9 @@ settle_negation(struct draft *draft)
     struct told *told = &draft->told;
     if (!told->negated) return true;
     bool pass_denied = told->status == STATUS_DENIED;
-    bool talks = told->status == STATUS_PLANNED && slice_is(draft->code->code, "046");
+    int32_t said = draft->match->topic;
+    if (said == NONE) said = draft_innermost(draft->coder, draft->match)->trigger;
+    bool talks = told->status == STATUS_PLANNED && coder_word_in(draft->coder, said, "parley");
     if ((draft->plover == PLOVER_CONSULT && !talks) || pass_denied) {
         told->status = STATUS_DENIED;
         return true;

@@ -7,9 +7,8 @@ enum { LIGHT_DEPTH = 3, PHRASE_DEPTH = 4, PARTY_DEPTH = 2 };
 /* What stands around a trigger, in the order of the active voice. */
 struct around {
     int32_t trigger, subject, object, indirect;
-    int32_t complement; /* what the object is said to be */
-    bool noun;          /* then `object` is the verb above it */
-    bool shared;        /* `object` is coordinated with the verb's own */
+    bool noun;   /* then `object` is the verb above it */
+    bool shared; /* `object` is coordinated with the verb's own */
 };
 
 bool
@@ -22,10 +21,10 @@ coder_word_in(const struct coder *coder, int32_t token, const char *set)
 static int32_t
 beyond_measure(const struct coder *coder, int32_t token)
 {
-    static const char *const measures[] = {"series", "round", "number", "set",    "range",
-                                           "string", "spate", "wave",   "couple", "flurry",
-                                           "host",   "batch", "part",   "lot",    "exchange",
-                                           "week",   "day",   "clutch", "raft"};
+    static const char *const measures[] = {
+        "series", "round",  "number", "set",      "range",   "string", "spate",   "wave",
+        "couple", "flurry", "host",   "batch",    "package", "slew",   "barrage", "array",
+        "swathe", "part",   "lot",    "exchange", "week",    "day",    "clutch",  "raft"};
     const struct doc *doc = coder->doc;
     if (doc->tokens[token].upos == UPOS_NUM) /* "six of the diplomats" */
         SYNTAX_EACH(doc, child, token)
@@ -408,6 +407,34 @@ find_indirect(const struct coder *coder, const struct around *around, const stru
     return NONE;
 }
 
+/* "Called the raid an outrage", "called it 'reckless'": a second object, an adjective, or what
+ * stands right behind the object says what it is. */
+static int32_t
+find_complement(const struct coder *coder, const struct around *around,
+                const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    int32_t found = NONE;
+    SYNTAX_EACH(doc, child, around->trigger)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        bool adjective = rel == DEP_OBL && doc->tokens[child].upos == UPOS_ADJ;
+        if (child != around->object && found == NONE &&
+            (rel == DEP_XCOMP || rel == DEP_OBJ || adjective))
+            found = word_below(coder, child, part->words, 0);
+    }
+    if (found != NONE || around->object == NONE) return found;
+    SYNTAX_EACH(doc, child, around->object)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if (child > around->object && found == NONE &&
+            (rel == DEP_ACL || rel == DEP_AMOD || rel == DEP_APPOS || rel == DEP_NMOD_DESC ||
+             rel == DEP_DEP))
+            found = word_below(coder, child, part->words, 0);
+    }
+    return found;
+}
+
 static int32_t
 find_part(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
@@ -417,7 +444,7 @@ find_part(const struct coder *coder, const struct around *around, const struct f
     case PART_INDIRECT:
         return find_indirect(coder, around, part);
     case PART_COMPLEMENT:
-        return word_below(coder, around->complement, part->words, 0);
+        return find_complement(coder, around, part);
     case PART_OBLIQUE:
         return find_oblique(coder, around, part);
     case PART_EITHER: {
@@ -482,30 +509,6 @@ needs_content(const struct frame *frame)
     return true;
 }
 
-/* "Called the raid an outrage": the second object, an adjective, or a participle beside the object
- * is what it is said to be. */
-static struct around
-with_complement(const struct doc *doc, struct around around)
-{
-    if (around.indirect != NONE) {
-        around.object = around.indirect;
-        SYNTAX_EACH(doc, child, around.trigger)
-        if (doc->tokens[child].deprel == DEP_OBJ && child != around.indirect)
-            around.complement = child;
-        return around;
-    }
-    around.complement = syntax_child(doc, around.trigger, DEP_XCOMP);
-    if (around.object == NONE || around.complement != NONE) return around;
-    SYNTAX_EACH(doc, child, around.object)
-    {
-        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
-        if (child > around.object && (rel == DEP_ACL || rel == DEP_AMOD || rel == DEP_APPOS ||
-                                      rel == DEP_NMOD_DESC || rel == DEP_DEP))
-            around.complement = child;
-    }
-    return around;
-}
-
 static bool
 try_frame(struct coder *coder, const struct frame *frame, const struct around *around,
           struct match *out)
@@ -518,7 +521,9 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
                           .topic = NONE,
                           .thing = NONE,
                           .content = NONE};
-    struct around own = frame->complement ? with_complement(coder->doc, *around) : *around;
+    struct around own = *around;
+    if (frame->complement && own.indirect != NONE)
+        own.object = own.indirect; /* "the raid an outrage" */
     if (frame->subject_words.count) {
         if (find_word(coder, around->subject, frame->subject_words) == NONE) return false;
         out->score += 3;
@@ -565,7 +570,6 @@ look_around(const struct coder *coder, int32_t token, enum frame_kind kind, stru
                               .subject = NONE,
                               .object = NONE,
                               .indirect = NONE,
-                              .complement = NONE,
                               .noun = kind == FRAME_NOUN};
     if (kind == FRAME_VERB) {
         around->subject = syntax_subject(doc, token);
@@ -735,7 +739,8 @@ compose(struct coder *coder, struct match *match)
                                         : verbs_compose(coder->model->verbs, frame->embed,
                                                         content->code->code, &planned);
     match->planned = planned;
-    if (frame->embed == EMBED_THREAT && coder_status(coder, content->trigger).negated)
+    if (frame->embed == EMBED_THREAT && coder_status(coder, content->trigger).negated &&
+        syntax_is_infinitive(coder->doc, content->trigger)) /* "vowed not to attack" */
         code = verbs_compose(coder->model->verbs, EMBED_INTENT, SLICE_LITERAL("0"), &planned);
     if (planned && coder_status(coder, content->trigger).negated) { /* "pledged not to ban" */
         code = frame->code;
