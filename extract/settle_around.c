@@ -232,14 +232,25 @@ by_visit(struct settler *settler, int32_t index)
     return false;
 }
 
-/* Is somebody of both sides, or of one where a forum meets, in the other event too? */
+/* A minister or delegate, not who speaks for them at home. */
+static bool
+is_delegate(const struct event *event)
+{
+    return event->actor_count && event->actors[0].kind == KIND_PERSON &&
+           event->actors[0].office.len && !slice_starts(event->actors[0].office, "spokes");
+}
+
+/* Is somebody of both sides in the other event too; of one side, or any delegate, where a forum
+ * meets? */
 static bool
 shares_parties(const struct event *event, const struct event *other)
 {
     bool actor = event->actor_count && settle_has_party(other, event->actors[0].party);
     bool recipient = event->recipient_count && settle_has_party(other, event->recipients[0].party);
-    if (event->plover == PLOVER_CONSULT) return actor || recipient || other->occasion.name.len;
-    return (actor && recipient) || (event->reciprocal && (actor || recipient));
+    bool forum = other->occasion.name.len;
+    if (event->plover == PLOVER_CONSULT) return actor || recipient || forum;
+    return (actor && recipient) || (event->reciprocal && (actor || recipient)) ||
+           (forum && is_delegate(event));
 }
 
 /* A story whose meetings were all in one city: there met those of whom no place is told, too. */
@@ -298,6 +309,15 @@ by_host(struct settler *settler, int32_t index)
     return true;
 }
 
+/* "Summoned the envoy", "summoned the envoy and presented a protest". */
+static bool
+is_summons(const struct doc *doc, const struct code_note *note)
+{
+    const struct token *trigger = &doc->tokens[note->trigger];
+    if (slice_is(trigger->lemma, "summon")) return true;
+    return trigger->deprel == DEP_CONJ && slice_is(doc->tokens[trigger->head].lemma, "summon");
+}
+
 /* An ambassador is summoned to the ministry, and that is in the capital. */
 static bool
 by_summons(struct settler *settler, int32_t index)
@@ -307,8 +327,8 @@ by_summons(struct settler *settler, int32_t index)
     const struct code_note *note = &settler->notes->at[index];
     struct gazetteer_hit hit;
     char key[GAZETTEER_KEY];
-    if (!slice_is(doc->tokens[note->trigger].lemma, "summon") || !event->actor_count ||
-        !settle_happened(event) || !is_state(settler, event->actors[0].party))
+    if (!is_summons(doc, note) || !event->actor_count || !settle_happened(event) ||
+        !is_state(settler, event->actors[0].party))
         return false;
     struct slice party = event->actors[0].party;
     int len = snprintf(key, sizeof key, "capital of %c%c%c", party.at[0] | 32, party.at[1] | 32,

@@ -183,6 +183,19 @@ by_forum(struct settler *settler, int32_t index)
     return true;
 }
 
+/* Does the day hang on a verb of saying, and not on the event? */
+static bool
+is_of_saying(const struct settler *settler, int32_t head)
+{
+    static const char *const verbs[] = {"say",     "announce", "tell",    "report", "add",
+                                        "confirm", "state",    "note",    "reveal", "declare",
+                                        "write",   "quote",    "disclose"};
+    const struct token *tokens = settler->doc->tokens;
+    while (head != NONE && tokens[head].upos != UPOS_VERB) head = tokens[head].head;
+    return head != NONE && !settler->attachments.is_word[head] &&
+           SETTLE_IS_ONE_OF(tokens[head].lemma, verbs);
+}
+
 /* "The ministry said on Wednesday that they had met". */
 static bool
 by_saying(struct settler *settler, int32_t index)
@@ -196,7 +209,9 @@ by_saying(struct settler *settler, int32_t index)
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
         if (!is_recent(doc, day->start, day->end)) continue;
         int32_t head = attach_head(doc, day->first, day->count);
-        if (attach_word(&settler->attachments, head, &steps) != NONE) continue;
+        if (attach_word(&settler->attachments, head, &steps) != NONE &&
+            !is_of_saying(settler, head))
+            continue;
         settle_set_day(settler, index, day, BASIS_INFERRED, "the day on which it was told");
         return true;
     }

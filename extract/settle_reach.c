@@ -5,6 +5,7 @@
  * are. In "his visit to A in May and his meeting with B in C in June" the nearest event word before
  * a phrase is right far more often than the tree. */
 #include "extract/settle.h"
+#include "extract/syntax.h"
 
 enum { LINE_COST = 3, LINE_WORDS = 4, CROSSED_COST = 5, DOUBT_COST = 8 };
 
@@ -167,6 +168,15 @@ is_venue(const struct settler *settler, int32_t index, int32_t token)
     return false;
 }
 
+/* "At a meeting of defence chiefs in Brussels": the chiefs belong to the meeting. */
+static bool
+is_of_venue(const struct settler *settler, int32_t index, int32_t token)
+{
+    int32_t head = settler->doc->tokens[token].head;
+    return head != NONE && head < token && slice_is(syntax_case(settler->doc, token), "of") &&
+           is_venue(settler, index, head);
+}
+
 static bool
 is_of_actor(const struct doc *doc, int32_t token)
 {
@@ -183,12 +193,15 @@ settle_is_scene(const struct settler *settler, int32_t index, int32_t head)
     const struct code_note *note = &settler->notes->at[index];
     for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
         if (attach_is_of(note, t)) return true;
-        if (!is_venue(settler, index, t) && !is_of_actor(doc, t)) break;
+        if (!is_venue(settler, index, t) && !is_of_venue(settler, index, t) && !is_of_actor(doc, t))
+            break;
     }
     if (note->trigger > head) return false;
     for (int32_t t = note->trigger + 1; t < head; t++) {
         bool noun = doc->tokens[t].upos == UPOS_NOUN || doc->tokens[t].upos == UPOS_PROPN;
-        if (noun && !is_venue(settler, index, t) && !is_of_actor(doc, t)) return false;
+        if (noun && !is_venue(settler, index, t) && !is_of_venue(settler, index, t) &&
+            !is_of_actor(doc, t))
+            return false;
         if (doc->tokens[t].upos == UPOS_VERB) return false;
     }
     return doc->tokens[note->trigger].sentence == doc->tokens[head].sentence;
