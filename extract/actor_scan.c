@@ -59,14 +59,6 @@ longest(const struct scan *scan, const struct piece *pieces, int32_t i, int32_t 
     return best;
 }
 
-/* "US$5 million": a sum and no state. */
-static bool
-is_currency(const struct doc *doc, int32_t token, int32_t end)
-{
-    return token + 1 < end && doc->tokens[token].span.end == doc->tokens[token + 1].span.start &&
-           slice_starts(token_form(doc, token + 1), "$");
-}
-
 void
 scan_units(struct scan *scan)
 {
@@ -81,7 +73,7 @@ scan_units(struct scan *scan)
         int32_t first = doc->sentences[s].first_token, end = first + doc->sentences[s].token_count;
         int32_t n = cut_pieces(scan, first, end, pieces);
         for (int32_t i = 0; i < n; i++)
-            if ((i == 0 || pieces[i - 1].last) && !is_currency(doc, pieces[i].token, end))
+            if (i == 0 || pieces[i - 1].last)
                 scan->units[pieces[i].token] = longest(scan, pieces, i, n);
     }
 }

@@ -414,6 +414,25 @@ possessive_cut(struct cutter *cutter)
     return true;
 }
 
+/* "US$5 million": whose dollars they are is no word of its own. */
+static bool
+currency_cut(struct cutter *cutter)
+{
+    static const char *const whose[] = {"US", "A",  "AU", "C",  "CA", "Can", "NZ", "HK",
+                                        "S",  "SG", "R",  "TT", "J",  "EC",  "NT", "FJ"};
+    struct doc *doc = cutter->doc;
+    if (left(cutter, cutter->at).at[0] != '$' || !doc->token_count) return false;
+    struct token *before = &doc->tokens[doc->token_count - 1];
+    if (before->span.end != cutter->at || before->sentence != cutter->sentence) return false;
+    for (size_t i = 0; i < sizeof whose / sizeof whose[0]; i++) {
+        if (!slice_is(token_form(doc, doc->token_count - 1), whose[i])) continue;
+        before->span.end = (uint32_t)++cutter->at;
+        before->space_after = false;
+        return true;
+    }
+    return false;
+}
+
 static void
 sentence_cut(struct cutter *cutter)
 {
@@ -431,7 +450,7 @@ sentence_cut(struct cutter *cutter)
                  kind_at(cutter, cutter->at + 1, &next) == CHAR_DIGIT)
             cutter->at++, run_cut(cutter),
                 cutter->doc->tokens[cutter->doc->token_count - 1].span.start--;
-        else if (!possessive_cut(cutter))
+        else if (!possessive_cut(cutter) && !currency_cut(cutter))
             mark_cut(cutter);
     }
 }

@@ -92,6 +92,7 @@ texts_are_cut_as_the_treebanks_do(void **state)
         {"A Pakistan–EU pact", "A Pakistan – EU pact"},
         {"a three-day visit", "a three - day visit"},
         {"non-aligned and anti-war, ex-envoys", "non-aligned and anti-war , ex-envoys"},
+        {"US$5 million, A$3 or $2", "US$ 5 million , A$ 3 or $ 2"},
         {"It cost $5bn at 5pm, not 7:30.", "It cost $ 5 bn at 5 pm , not 7:30 ."},
         {"Up 3.5% to 1,200 (a record)", "Up 3.5 % to 1,200 ( a record )"},
         {"See https://example.org/a-b?c=1, please", "See https://example.org/a-b?c=1 , please"},
