@@ -562,6 +562,18 @@ complement(const struct doc *doc, int32_t verb)
     return found != NONE && doc->tokens[found].upos == UPOS_NOUN ? found : NONE;
 }
 
+/* "Talks took place between X and Y". */
+static bool
+takes_place(const struct doc *doc, int32_t noun)
+{
+    static const char *const verbs[] = {"take", "begin", "start", "occur", "open", "resume",
+                                        "continue", "happen"};
+    if (doc->tokens[noun].deprel != DEP_NSUBJ || doc->tokens[noun].head == NONE) return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        if (slice_is(doc->tokens[doc->tokens[noun].head].lemma, verbs[i])) return true;
+    return false;
+}
+
 static void
 look_around(const struct coder *coder, int32_t token, enum frame_kind kind, struct around *around)
 {
@@ -583,7 +595,8 @@ look_around(const struct coder *coder, int32_t token, enum frame_kind kind, stru
         enum deprel rel = (enum deprel)doc->tokens[token].deprel;
         around->subject = syntax_child(doc, token, DEP_NMOD_POSS);
         /* "postponed talks with Chad": read as if Chad hung on the verb */
-        if (rel == DEP_OBJ || rel == DEP_NSUBJ_PASS) around->object = doc->tokens[token].head;
+        if (rel == DEP_OBJ || rel == DEP_NSUBJ_PASS || takes_place(doc, token))
+            around->object = doc->tokens[token].head;
         SYNTAX_EACH(doc, child, token)
         if (around->subject == NONE && doc->tokens[child].deprel == DEP_NMOD &&
             slice_is(syntax_case(doc, child), "by"))

@@ -212,6 +212,18 @@ second_subject(const struct doc *doc, int32_t verb)
     return NONE;
 }
 
+/* "Let X go", also where X is read as the object of "go". */
+static int32_t
+subject_of_complement(const struct doc *doc, int32_t verb)
+{
+    int32_t clause = syntax_child(doc, verb, DEP_XCOMP);
+    if (clause == NONE) return NONE;
+    int32_t found = syntax_child(doc, clause, DEP_NSUBJ);
+    if (found != NONE || !slice_is(doc->tokens[verb].lemma, "let")) return found;
+    found = syntax_child(doc, clause, DEP_OBJ);
+    return found < clause ? found : NONE;
+}
+
 int32_t
 syntax_object(const struct doc *doc, int32_t verb)
 {
@@ -234,8 +246,7 @@ syntax_object(const struct doc *doc, int32_t verb)
         return syntax_child(doc, child, DEP_OBJ);
     int32_t asked = syntax_child(doc, verb, DEP_IOBJ); /* "asked X to leave" */
     if (asked == NONE) asked = second_subject(doc, verb);
-    int32_t clause = syntax_child(doc, verb, DEP_XCOMP); /* "let X go" */
-    if (asked == NONE && clause != NONE) asked = syntax_child(doc, clause, DEP_NSUBJ);
+    if (asked == NONE) asked = subject_of_complement(doc, verb);
     return asked != NONE ? asked : counted_object(doc, verb);
 }
 
