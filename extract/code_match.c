@@ -344,6 +344,8 @@ is_obliged(const struct coder *coder, int32_t verb)
     const struct doc *doc = coder->doc;
     int32_t subject = syntax_child(doc, verb, DEP_NSUBJ), aux = syntax_child(doc, verb, DEP_AUX);
     if (subject == NONE || !coder_is_party(coder, subject)) return false;
+    if (slice_is(doc->tokens[verb].lemma, "need")) /* "needs to withdraw" */
+        return clause_under(doc, verb, true) != NONE;
     if (aux == NONE || aux < subject) return false; /* "should Chad attack" */
     struct slice lemma = doc->tokens[aux].lemma;
     return slice_is(lemma, "must") || slice_is(lemma, "should") || slice_is(lemma, "ought");

@@ -252,7 +252,8 @@ settled(struct slice text, const struct gap *gap)
         !is_capitals(next) && !begins_sentences(next))
         return 0;
     if (is_bullet(text, left->end, right)) return 1;
-    if (left->stop == left->end) return 0; /* lines are divided before: within one no mark, no end */
+    if (left->stop == left->end)
+        return 0; /* lines are divided before: within one no mark, no end */
     /* "at 5 p.m. on", "the U.N. has", "Gen. Mark Milley", but "the U.N. The". */
     if (dot && spelling_abbreviation(word)) {
         if (right->first == CHAR_LOWER || goes_with_hour(word, next)) return 0;
