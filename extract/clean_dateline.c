@@ -81,6 +81,8 @@ capital_words(struct slice head)
 static bool
 is_agency_head(struct slice head)
 {
+    if (slice_starts(head, "(") && slice_ends(head, ")") && !memchr(head.at, ' ', head.len))
+        return true; /* "(Reuters) - " */
     size_t words = capital_words(head);
     bool agency = slice_ends(head, ")") && memchr(head.at, '(', head.len);
     return words && words <= 6 && (agency || (memchr(head.at, ',', head.len) && has_month(head)));

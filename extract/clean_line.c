@@ -49,6 +49,12 @@ is_bare_date(struct slice line)
 /* Lines that are nothing but furniture of a page, and how others begin. */
 static const char *const residue_lines[] = {"- advertisement -",
                                             "accessibility links",
+                                            "ad",
+                                            "live",
+                                            "live updates",
+                                            "menu",
+                                            "skip to main content",
+                                            "thumbnail",
                                             "advertisement",
                                             "advertisements",
                                             "africa",
@@ -169,6 +175,7 @@ static const char *const residue_heads[] = {"(reporting by",
                                             "no responses to ",
                                             "photo credit",
                                             "please enter your ",
+                                            "please use chrome",
                                             "posted by ",
                                             "posted in ",
                                             "previous:",
@@ -242,17 +249,50 @@ line_heads_list(struct slice line)
     return false;
 }
 
-/* "3 min read", prices of the stock exchange. */
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "3 min read", "8 min ago", "18:59 BST", prices of the stock exchange. */
 static bool
 is_counter(struct slice line)
 {
-    return has(line, "▲") || has(line, "▼") || (line.len < 24 && slice_ends(line, "min read"));
+    enum { CLOCK_MOST = 14, COUNT_MOST = 24 };
+    if (has(line, "▲") || has(line, "▼")) return true;
+    if (!line.len || !is_digit(line.at[0])) return false;
+    if (line.len < COUNT_MOST && (slice_ends(line, " min read") || slice_ends(line, " ago")))
+        return true;
+    return line.len <= CLOCK_MOST && memchr(line.at, ':', line.len > 3 ? 3 : line.len);
+}
+
+/* "By Jane Doe and John Roe, XYZ": names and nothing else. */
+static bool
+is_byline(struct slice line)
+{
+    static const char *const between[] = {"and", "in", "for", "de",  "van",  "von", "al",
+                                          "bin", "el", "of",  "the", "with", "at",  "&"};
+    enum { BYLINE_MOST = 120 };
+    struct slice rest = line, word;
+    int names = 0;
+    if (line.len > BYLINE_MOST || !starts_nocase(line, "by ")) return false;
+    slice_next(&rest, ' ', &word);
+    while (slice_next(&rest, ' ', &word)) {
+        bool joins = false;
+        for (size_t i = 0; i < COUNT(between); i++) joins |= slice_is(word, between[i]);
+        if (!joins &&
+            (!word.len || (word.at[0] >= 'a' && word.at[0] <= 'z') || is_digit(word.at[0])))
+            return false;
+        names += !joins;
+    }
+    return names > 0;
 }
 
 bool
 line_is_residue(struct slice line)
 {
-    if (is_bare_date(line) || is_counter(line)) return true;
+    if (is_bare_date(line) || is_counter(line) || is_byline(line)) return true;
     for (size_t i = 0; line.len < RESIDUE_MOST && i < COUNT(residue_lines); i++)
         if (slice_is_nocase(line, residue_lines[i])) return true;
     if (line.len > RESIDUE_MOST * 2) return false;

@@ -161,7 +161,7 @@ static int
 direction_of(const struct reading *reading, int32_t token)
 {
     int direction = when_direction(reading->doc, token);
-    if (direction) return direction;
+    if (direction) return direction == WHEN_NEAREST ? 0 : direction;
     const struct doc *doc = reading->doc;
     const struct day *last = doc->day_count ? &doc->days[doc->day_count - 1] : NULL;
     return last && last->first >= reading->sentence->first_token && last->start > reading->published

@@ -96,8 +96,10 @@ struct when_pattern {
 const struct when_pattern *when_match(const struct when_word *words, int32_t count, int32_t first,
                                       const struct when_word **at, int32_t *used);
 
-/* Which side of the publication a date near this token lies on, by the tense of its verb: -1, 1, or
- * 0 where no verb tells. */
+/* Which side of the publication a date near this token lies on, by the tense of its verb: -1, 1,
+ * WHEN_NEAREST for what was planned and may have come to pass ("was due on Friday"), or 0 where no
+ * verb tells. */
+enum { WHEN_NEAREST = 2 };
 int when_direction(const struct doc *doc, int32_t token);
 
 #endif

@@ -132,22 +132,36 @@ mean_phase(struct when_meaning *out, enum when_phase phase)
     return true;
 }
 
+/* A date a few weeks off on one side is meant rather than one most of a year off on the other,
+ * whatever the tense says. */
+static bool
+is_far(day_t away, day_t other)
+{
+    enum { FEW_DAYS = 45, MANY_DAYS = 270 };
+    return (away < 0 ? -away : away) > MANY_DAYS && (other < 0 ? -other : other) < FEW_DAYS;
+}
+
 bool
 mean_yearless_day(struct when_meaning *out, const struct when_anchor *anchor, int month, int day)
 {
     int year = day_year(anchor->published);
-    day_t best = DAY_NONE;
+    day_t best = DAY_NONE, other = DAY_NONE;
     for (int y = year - 1; y <= year + 1; y++) {
         if (!day_is_real(y, month, day)) continue;
         day_t candidate = day_from(y, month, day);
         day_t away = candidate - anchor->published;
-        if (anchor->direction < 0 && away > 0) continue;
-        if (anchor->direction > 0 && away < 0) continue;
+        if ((anchor->direction < 0 && away > 0) || (anchor->direction > 0 && away < 0)) {
+            if (anchor->direction > 0 || other == DAY_NONE) other = candidate; /* the nearest */
+            continue;
+        }
         if (best == DAY_NONE ||
             (away < 0 ? -away : away) <
                 (best > anchor->published ? best - anchor->published : anchor->published - best))
             best = candidate;
     }
     out->by_tense = true;
+    if (best != DAY_NONE && other != DAY_NONE &&
+        is_far(best - anchor->published, other - anchor->published))
+        best = other;
     return best != DAY_NONE && mean_day(out, best);
 }

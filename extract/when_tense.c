@@ -5,18 +5,23 @@
 enum { CLIMB_MOST = 12 };
 
 static const char *const planning[] = {
-    "schedule", "plan",   "expect", "slate",      "set",     "due",      "intend", "hope",
-    "aim",      "likely", "ready",  "invite",     "prepare", "propose",  "want",   "promise",
-    "pledge",   "vow",    "need",   "agree",      "ahead",   "upcoming", "offer",  "threaten",
-    "postpone", "delay",  "pencil", "reschedule", "adjourn", "extend",   "next",   "possible"};
+    "schedule", "plan",   "expect", "slate",      "set",     "due",    "intend", "hope",
+    "aim",      "likely", "ready",  "prepare",    "want",    "need",   "ahead",  "upcoming",
+    "postpone", "delay",  "pencil", "reschedule", "adjourn", "extend", "next",   "possible"};
+
+/* Said on one day of another: "proposed for Friday", "agreed to meet on Friday", but "proposed on
+ * Friday". */
+static const char *const promising[] = {"invite", "propose", "promise", "pledge",
+                                        "vow",    "agree",   "offer",   "threaten"};
 
 static bool
-is_planning(struct slice lemma)
+is_among(struct slice word, const char *const *list, size_t count)
 {
-    for (size_t i = 0; i < sizeof planning / sizeof planning[0]; i++)
-        if (slice_is(lemma, planning[i])) return true;
+    for (size_t i = 0; i < count; i++)
+        if (slice_is_nocase(word, list[i])) return true;
     return false;
 }
+#define IS_AMONG(word, list) is_among(word, list, sizeof list / sizeof list[0])
 
 static bool
 form_is(const struct doc *doc, int32_t token, const char *word)
@@ -28,9 +33,15 @@ static bool
 says_future(const struct doc *doc, int32_t token)
 {
     static const char *const words[] = {"will", "shall", "'ll", "’ll", "would"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (form_is(doc, token, words[i])) return true;
-    return false;
+    return IS_AMONG(token_form(doc, token), words);
+}
+
+/* "May meet on Friday", but "may have met". */
+static bool
+is_open(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"may", "might", "should", "must", "can"};
+    return IS_AMONG(token_form(doc, token), words);
 }
 
 /* "Drones hit the port on Sunday": its present is as rare in the news as its past is common. */
@@ -39,9 +50,7 @@ is_same_in_past(struct slice lemma)
 {
     static const char *const verbs[] = {"hit",  "cut",  "put",   "set",    "shut",      "hurt",
                                         "quit", "shed", "split", "spread", "broadcast", "beat"};
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        if (slice_is(lemma, verbs[i])) return true;
-    return false;
+    return IS_AMONG(lemma, verbs);
 }
 
 static bool
@@ -57,16 +66,19 @@ static int
 verb_direction(const struct doc *doc, int32_t verb)
 {
     const struct token *tokens = doc->tokens;
-    bool have = false, past_be = false, present_be = false;
+    bool have = false, past_be = false, present_be = false, open = false;
     for (int32_t c = tokens[verb].first_child; c != NONE; c = tokens[c].next_sibling) {
         if (tokens[c].upos != UPOS_AUX) continue;
         if (says_future(doc, c)) return 1;
+        open |= is_open(doc, c);
         have |= slice_is(tokens[c].lemma, "have");
         bool be = slice_is(tokens[c].lemma, "be");
         past_be |= be && (tokens[c].feats & FEAT_PAST);
         present_be |= be && (tokens[c].feats & FEAT_PRES);
     }
+    if (past_be && has_to(doc, verb)) return WHEN_NEAREST; /* "was to have met on" */
     if (have || past_be) return -1;
+    if (open) return 1;
     if (tokens[verb].xpos == XPOS_VBN && has_to(doc, verb)) return 1; /* "to be held on" */
     uint8_t tag = tokens[verb].xpos;
     if (tag == XPOS_VBD) return -1;
@@ -95,6 +107,28 @@ has_present_copula(const struct doc *doc, int32_t token)
     return false;
 }
 
+/* "Was due", "were expected", "had been scheduled". */
+static bool
+was_so(const struct doc *doc, int32_t token)
+{
+    for (int32_t c = doc->tokens[token].first_child; c != NONE; c = doc->tokens[c].next_sibling) {
+        enum deprel rel = (enum deprel)doc->tokens[c].deprel;
+        bool helper = rel == DEP_COP || doc->tokens[c].upos == UPOS_AUX;
+        if (helper && doc->tokens[c].feats & FEAT_PAST &&
+            !slice_is_nocase(token_form(doc, c), "been"))
+            return true;
+    }
+    return false;
+}
+
+/* "For Friday", "until Friday". */
+static bool
+is_aimed(const struct doc *doc, int32_t day)
+{
+    static const char *const words[] = {"for", "until", "till", "to", "by"};
+    return day > 0 && IS_AMONG(token_form(doc, day - 1), words);
+}
+
 /* Up the tree from the date: the first verb that says something decides; an infinitive or
  * participle asks the one above it. */
 static int
@@ -102,10 +136,12 @@ tree_direction(const struct doc *doc, int32_t token)
 {
     const struct token *tokens = doc->tokens;
     bool infinitive = false;
+    int32_t day = token;
     for (int steps = 0; token != NONE && steps < CLIMB_MOST; steps++, token = tokens[token].head) {
         const struct token *t = &tokens[token];
-        if (is_planning(t->lemma) &&
-            (steps == 0 || infinitive || t->xpos == XPOS_VBN || t->upos == UPOS_ADJ))
+        bool plans = steps == 0 || infinitive || t->xpos == XPOS_VBN || t->upos == UPOS_ADJ;
+        if (IS_AMONG(t->lemma, planning) && plans) return was_so(doc, token) ? WHEN_NEAREST : 1;
+        if (IS_AMONG(t->lemma, promising) && (infinitive || (plans && is_aimed(doc, day))))
             return 1;
         for (int32_t c = t->first_child; c != NONE; c = tokens[c].next_sibling)
             if (!is_verbal(t) && says_future(doc, c))
@@ -113,7 +149,8 @@ tree_direction(const struct doc *doc, int32_t token)
         if (!is_verbal(t) && has_present_copula(doc, token))
             return 1; /* "his next call is Muscat, on 3 March" */
         if (!is_verbal(t)) continue;
-        if (infinitive && slice_is(t->lemma, "be")) return 1; /* "are to confer" */
+        if (infinitive && slice_is(t->lemma, "be")) /* "are to confer", "was to confer" */
+            return t->feats & FEAT_PAST ? WHEN_NEAREST : 1;
         int direction = verb_direction(doc, token);
         if (direction) return direction;
         infinitive = t->xpos == XPOS_VB || t->xpos == XPOS_VBG;
@@ -127,7 +164,7 @@ word_direction(const struct doc *doc, const struct sentence *sentence, int32_t t
 {
     int32_t end = sentence->first_token + sentence->token_count;
     for (int32_t t = token; t >= sentence->first_token; t--) {
-        if (says_future(doc, t) || is_planning(doc->tokens[t].lemma) ||
+        if (says_future(doc, t) || IS_AMONG(doc->tokens[t].lemma, planning) ||
             form_is(doc, t, "scheduled") || form_is(doc, t, "expected") || form_is(doc, t, "due") ||
             form_is(doc, t, "upcoming"))
             return 1;
@@ -144,7 +181,7 @@ static bool
 is_done(const struct doc *doc, int32_t verb)
 {
     const struct token *token = &doc->tokens[verb];
-    if (token->xpos != XPOS_VBN || token->deprel != DEP_ACL || is_planning(token->lemma))
+    if (token->xpos != XPOS_VBN || token->deprel != DEP_ACL || IS_AMONG(token->lemma, planning))
         return false;
     for (int32_t c = token->first_child; c != NONE; c = doc->tokens[c].next_sibling)
         if (doc->tokens[c].upos == UPOS_AUX || doc->tokens[c].deprel == DEP_MARK) return false;

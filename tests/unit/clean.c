@@ -31,6 +31,9 @@ lines_are_told_apart(void **state)
         {"Your email address will not be published.", true, false, false, false},
         {"XYZ 32.80 Decreased By ▼ -0.76 (-2.26%)", true, false, false, false},
         {"2 min read", true, false, false, false},
+        {"18:59 BST", true, false, false, false},
+        {"By Jane Doe and John van Roe, XYZ", true, false, false, false},
+        {"By Monday the envoys had left", false, false, false, false},
         {"World leaders read the letter in two minutes.", false, false, false, false},
         {"Peru -- A jet takes off from the base at Arequipa, 12Jun2008", false, false, true, false},
         {"Published: 14th February 2022 11:37 AM | Last Updated: 14th February 2022 11:37 AM",
@@ -59,6 +62,7 @@ datelines_are_found(void **state)
         {"ANKARA, Nov 19 (XYZ) – The two sides met", "ANKARA, Nov 19 (XYZ) – "},
         {"Geneva (Reuters) - Envoys met", "Geneva (Reuters) - "},
         {"NEW YORK — Envoys met", "NEW YORK — "},
+        {"(XYZ) - Rebels left the town", "(XYZ) - "},
         {"GOMA, Congo — Rebels left the town", "GOMA, Congo — "},
         {"Addis Ababa, Ethiopia--The leaders of the union met behind closed doors for the whole of "
          "Monday",
