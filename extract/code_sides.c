@@ -135,6 +135,17 @@ is_mutual(const struct draft *draft)
     return draft->plover == PLOVER_COOPERATE || !frame->alone;
 }
 
+/* Two navies that hold an exercise hold it with each other. */
+static void
+exercise_together(struct draft *draft)
+{
+    if (!slice_is(draft->code->code, "150") || draft->actors.count < 2) return;
+    if (draft_party_same(draft->actors.at, &draft->actors.at[draft->actors.count - 1])) return;
+    draft->code = cameo_find(draft->coder->model->cameo, SLICE_LITERAL("062"));
+    draft->plover = draft->code->plover;
+    draft->recipients.count = 0;
+}
+
 /* "X and Y agreed": the second is the other side. */
 static void
 split_actors(struct draft *draft)
@@ -309,6 +320,7 @@ draft_find_sides(struct draft *draft)
     split_recipients(draft, draft_innermost(coder, match));
     draft_find_expeller(draft);
     drop_actors(draft);
+    exercise_together(draft);
     drop_partners(draft);
     split_actors(draft);
     draft_mend_visitor(draft);
