@@ -137,16 +137,15 @@ is_vague(const struct doc *doc, int32_t token)
            slice_is(doc->tokens[token].lemma, "one");
 }
 
-/* A singer, a firm: kindness between such people, and what they give or leave, is no event. */
+/* A singer, a firm: what they do, protests apart, and kindness to them, is no event. */
 static bool
 is_private(const struct draft *draft)
 {
     const struct coder *coder = draft->coder;
     const struct match *match = draft->match;
     bool kind = draft_is_kindness(draft->plover) || draft->plover == PLOVER_AID;
-    bool leaves = draft->plover == PLOVER_RETREAT || draft->plover == PLOVER_CONCEDE ||
-                  draft->plover == PLOVER_SANCTION;
-    if ((kind || leaves) && coder_word_in(coder, match->actor, "private")) return true;
+    bool acts = draft->plover != PLOVER_PROTEST && draft->plover != PLOVER_NONE;
+    if (acts && coder_word_in(coder, match->actor, "private")) return true;
     return kind && coder_word_in(coder, match->recipient, "private");
 }
 

@@ -102,6 +102,7 @@ missing_side(const struct coder *coder, int32_t index)
     if (a == r || coder->notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return 0;
     if (!a && event->actor_count) return 0; /* by somebody of no state */
     if (a && is_at_home(event)) return 0;
+    if (!a && event->plover == PLOVER_ASSAULT) return 0; /* who struck may be anybody */
     return a ? 'r' : 'a';
 }
 
