@@ -670,7 +670,8 @@ word_for(const struct coder *coder, int32_t token, enum frame_kind kind)
     for (size_t i = 0; i < text.len; i++)
         form[i] = text.at[i] >= 'A' && text.at[i] <= 'Z' ? (char)(text.at[i] + 32) : text.at[i];
     uint32_t word = verbs_word(coder->model->verbs, (struct slice){form, text.len});
-    return word != NAMES_NONE ? word : coder->words[token];
+    if (word != NAMES_NONE || coder->doc->tokens[token].upos == UPOS_VERB) return word;
+    return coder->words[token];
 }
 
 /* "Those it deemed responsible": nobody is said to be it. */
