@@ -2,6 +2,8 @@
  * (APP) – ", "Geneva (Reuters) - ", "Kigali: ". */
 #include "extract/clean.h"
 
+#include <ctype.h>
+
 enum { DATELINE_MOST = 90, LONG_ENOUGH = 80 };
 
 /* The closing marks, in bytes with the white space that must follow. */
@@ -153,6 +155,16 @@ behind_agency(struct slice whole, size_t end)
     return at;
 }
 
+/* "Jan. 24": the stop at `end` is of a month's short name. */
+static bool
+is_month_stop(struct slice whole, size_t end)
+{
+    size_t start = end;
+    while (start > 0 && whole.at[start - 1] != ' ') start--;
+    return end + 2 < whole.len && isdigit((unsigned char)whole.at[end + 2]) &&
+           day_month_named((struct slice){whole.at + start, end - start});
+}
+
 struct span
 dateline_find(struct slice text, struct span paragraph, bool opens)
 {
@@ -161,7 +173,8 @@ dateline_find(struct slice text, struct span paragraph, bool opens)
     if (whole.len < LONG_ENOUGH) opens = false;
     for (size_t i = 2; i < whole.len && i < DATELINE_MOST; i++) {
         size_t mark = mark_length((struct slice){whole.at + i, whole.len - i});
-        if (opens && !mark && slice_starts((struct slice){whole.at + i, whole.len - i}, ". "))
+        if (opens && !mark && slice_starts((struct slice){whole.at + i, whole.len - i}, ". ") &&
+            !is_month_stop(whole, i))
             mark = 2;
         if (!mark) continue;
         if (is_dateline((struct slice){whole.at, i}, (struct slice){whole.at + i, mark}, opens))

@@ -6,13 +6,14 @@ enum { LINE_MOST = 80, SHORT_LINE = 50, SPARE_WORDS = 3 };
 /* What may stand in such a line beside the date: "Last updated: Tuesday, 15 July 2025 at 9:30 pm
  * GMT". */
 static const char *const allowed[] = {
-    "updated", "published", "posted",   "last",    "modified", "date",     "dated",  "on",
-    "at",      "first",     "created",  "release", "released", "upd",      "gmt",    "utc",
-    "est",     "edt",       "bst",      "cet",     "cest",     "ist",      "pkt",    "msk",
-    "am",      "pm",        "a",        "p",       "m",        "hrs",      "t",      "z",
-    "st",      "nd",        "rd",       "th",      "mon",      "tue",      "tues",   "wed",
-    "thu",     "thur",      "thurs",    "fri",     "sat",      "sun",      "monday", "tuesday",
-    "weds",    "wednesday", "thursday", "friday",  "saturday", "saturday", "sunday",
+    "updated",  "published", "posted",   "last",     "modified", "date",  "dated",  "on",
+    "at",       "first",     "created",  "release",  "released", "upd",   "gmt",    "utc",
+    "est",      "edt",       "bst",      "cet",      "cest",     "ist",   "pkt",    "msk",
+    "am",       "pm",        "a",        "p",        "m",        "hrs",   "t",      "z",
+    "st",       "nd",        "rd",       "th",       "mon",      "tue",   "tues",   "wed",
+    "thu",      "thur",      "thurs",    "fri",      "sat",      "sun",   "monday", "tuesday",
+    "source",   "editor",    "author",   "xinhua",   "time",     "local", "weds",   "wednesday",
+    "thursday", "friday",    "saturday", "saturday", "sunday",
 };
 
 static bool
