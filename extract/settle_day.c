@@ -82,7 +82,9 @@ is_of_matter(const struct settler *settler, int32_t index, const struct day *day
     const struct code_note *note = &settler->notes->at[index];
     if (!settle_is_word(event) || !settle_happened(event) || note->trigger > day->first)
         return false;
-    if (event->plover == PLOVER_AGREE || slice_is(event->cameo, "057")) return false;
+    if (event->plover == PLOVER_AGREE || slice_is(event->cameo, "057") ||
+        slice_is(event->cameo, "054"))
+        return false; /* deeds done in words */
     if (day->granularity == GRANULARITY_DAY && day->end >= doc->published - OLD_DAYS) return false;
     if (doc->tokens[note->trigger].upos != UPOS_VERB) return false;
     for (int32_t t = note->trigger + 1; t < day->first; t++)
