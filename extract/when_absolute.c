@@ -81,6 +81,15 @@ resolve_month_month(const struct when_word *const *at, const struct when_anchor 
 }
 
 bool
+resolve_month_month_unit(const struct when_word *const *at, const struct when_anchor *anchor,
+                         struct when_meaning *out)
+{
+    int year = day_year(anchor->published) + when_sign(at[5]);
+    return at[6]->value == UNIT_YEAR &&
+           mean_range(out, month_start(year, at[1]->value), month_end(year, at[3]->value));
+}
+
+bool
 resolve_year_year(const struct when_word *const *at, const struct when_anchor *anchor,
                   struct when_meaning *out)
 {

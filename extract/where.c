@@ -212,17 +212,17 @@ put_place(struct work *work, const struct sentence *sentence,
 }
 
 /* A village's name is believed where the words treat it as a place: after "in", "near", tagged as
- * one, or by a comma with a place behind it. */
+ * one, by a comma with a place behind it, or beside others of its country. */
 static bool
 is_believed(const struct doc *doc, const struct where_candidate *candidate,
-            const struct gazetteer_hit *hit, bool placed)
+            const struct gazetteer_hit *hit, const struct where_context *near, bool placed)
 {
     if (hit->own || hit->row->population >= MINOR_PEOPLE ||
         (hit->row->kind != PLACE_CITY && hit->row->kind != PLACE_REGION))
         return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
-    return placed || is_loc ||
+    return placed || is_loc || where_context_mentions(near, hit->row->country) ||
            where_is_relation(doc, where_phrase_head(doc, candidate->first, candidate->count));
 }
 
@@ -340,7 +340,7 @@ read_sentence(struct work *work, const struct sentence *sentence, struct where_c
         struct slice losers;
         const struct gazetteer_hit *hit = where_decide(work->doc, &work->article, &near, &found[i],
                                                        after, &losers);
-        if (is_believed(work->doc, &found[i], hit, after != NULL))
+        if (is_believed(work->doc, &found[i], hit, &near, after != NULL))
             put_place(work, sentence, &found[i], hit, losers);
     }
 }

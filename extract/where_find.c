@@ -133,8 +133,8 @@ static const char *const papers[] = {
     "Treaty",     "Protocol",    "Pact",       "Declaration", "Process",    "Club",
     "Post",       "Times",       "Herald",     "Tribune",     "Statute",    "Charter",
     "Consensus",  "Principles",  "Communique", "Communiqué",  "Initiative", "Format",
-    "Rules",      "FC",          "United",     "City",        "Wanderers",  "Rovers",
-    "Film",       "Biennale",    "Marathon",   NULL};
+    "Rules",      "FC",          "United",     "City",        "Wanderers",  "Saint",
+    "Rovers",     "Film",        "Biennale",   "Marathon",    NULL};
 
 /* First names and surnames that are also towns: here a name tagged as a person's is believed. */
 static const char *const given_names[] = {
@@ -164,7 +164,10 @@ name_says_other(const struct doc *doc, const struct where_candidate *candidate)
     int32_t n = doc->tokens[candidate->first].name;
     if (n == NONE || !doc->name_count) return false;
     const struct name *name = &doc->names[n];
-    bool inside = name->count > candidate->count;
+    int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
+    bool joined = slice_is(token_form(doc, before < 0 ? 0 : before), "and") ||
+                  (after < doc->token_count && slice_is(token_form(doc, after), "and"));
+    bool inside = name->count > candidate->count && !joined;
     if (name->type == NAME_PER)
         return inside || in_list(words_text(doc, candidate->first, candidate->count), given_names);
     return inside && (name->type == NAME_ORG || name->type == NAME_EVT);
@@ -194,6 +197,19 @@ tree_says_person(const struct doc *doc, const struct where_candidate *candidate)
          c = doc->tokens[c].next_sibling)
         if (doc->tokens[c].deprel == DEP_FLAT) return true;
     return false;
+}
+
+/* "Victoria Beckett" */
+static bool
+is_given_name(const struct doc *doc, const struct sentence *sentence,
+              const struct where_candidate *candidate)
+{
+    int32_t after = candidate->first + candidate->count;
+    return candidate->count == 1 && after < sentence->first_token + sentence->token_count &&
+           in_list(token_form(doc, candidate->first), given_names) && is_upper_start(doc, after) &&
+           doc->tokens[after].upos == UPOS_PROPN && doc->tokens[after].place == NONE &&
+           !in_list(token_form(doc, after), place_nouns) &&
+           day_month_named(token_form(doc, after)) == 0;
 }
 
 /* Is it a name, or part of one, of somebody whom the article names in full: "Wang" of Wang Yi? */
@@ -251,6 +267,7 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
     if (after < sentence->first_token + sentence->token_count &&
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
         return true;
+    if (is_given_name(doc, sentence, candidate)) return true;
     if (where_is_minor(candidate) &&
         (is_piece(doc, sentence, candidate) || is_somebody(doc, candidate)))
         return true;

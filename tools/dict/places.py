@@ -62,6 +62,14 @@ def spellings_of(city):
     return sorted(out, key=lambda a: -difflib.SequenceMatcher(None, name, bare(a)).ratio())[:SPELLINGS_MOST]
 
 
+SOFT_SIGNS = set("AM AZ BY GE KG KZ MD RU TJ TM UA UZ".split())
+
+
+def without_signs(name, country):
+    """Rylsk, Poti: English news leaves out the soft sign, and marks of breath."""
+    return re.sub("['‘’ʼ`]", "", name) if country in SOFT_SIGNS else name
+
+
 def aliases_of(city, capital):
     if city["population"] < ALIAS_POPULATION and not capital:
         return spellings_of(city)
@@ -105,8 +113,8 @@ def main():
         region = admin1.get(c["countrycode"] + "." + c["admin1code"], "")
         capital = c["geonameid"] in capitals
         where.setdefault((c["countrycode"], c["admin1code"]), []).append(c)
-        row("capital" if capital else "city", plain_name(c["name"]), iso3, region, c["latitude"], c["longitude"], c["population"], c["geonameid"],
-            aliases_of(c, capital))
+        row("capital" if capital else "city", without_signs(plain_name(c["name"]), c["countrycode"]), iso3, region, c["latitude"], c["longitude"], c["population"], c["geonameid"],
+            [without_signs(a, c["countrycode"]) for a in aliases_of(c, capital)])
     for code, name in sorted(admin1.items()):
         iso2, number = code.split(".", 1)
         inside = where.get((iso2, number), [])
