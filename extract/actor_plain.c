@@ -104,14 +104,21 @@ static const enum term_kind plain_kinds[] = {TERM_STATE,    TERM_ORGANISATION, T
                                              TERM_CAPITAL,  TERM_SEAT,         TERM_PEOPLE,
                                              TERM_ADJECTIVE};
 
-/* "in English": a language; "the British" are people. */
+static bool
+has_article(const struct scan *scan, int32_t t)
+{
+    return t > scan->first &&
+           (scan_is(scan, t - 1, "the") || scan_is(scan, t - 1, "a") || scan_is(scan, t - 1, "an"));
+}
+
+/* "in English": a language; "the British" are people, "an Egyptian" is a person. */
 static bool
 is_language(const struct scan *scan, int32_t t)
 {
     const struct token *token = &scan->doc->tokens[t];
     bool beside = token->upos == UPOS_ADJ || token->deprel == DEP_AMOD ||
                   token->deprel == DEP_COMPOUND;
-    return !beside && !(t > scan->first && scan_is(scan, t - 1, "the"));
+    return !beside && !has_article(scan, t);
 }
 
 /* "The Ukrainian had brought generals": one person; "the British had" are many. */
@@ -126,7 +133,7 @@ is_one_national(const struct scan *scan, int32_t t, const struct who_term *term)
         if (slice_ends(form, many[i])) return false;
     enum upos next = t + 1 < scan->end ? scan->doc->tokens[t + 1].upos : UPOS_PUNCT;
     bool alone = next == UPOS_VERB || next == UPOS_AUX || scan_is_possessive(scan, t + 1);
-    return alone && scan_is(scan, t - 1, "the") && t > scan->first;
+    return alone && has_article(scan, t);
 }
 
 static bool

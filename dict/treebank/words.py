@@ -38,6 +38,8 @@ class Lexicon:
                     c = line.rstrip('\n').split('\t')
                     if len(c) == 10 and c[0].isdigit() and 'Typo' not in c[5] and 'Style' not in c[5]:
                         self.tags[c[1]][c[4]] += 1
+                        if c[4][0] == 'V':
+                            KNOWN.add(c[2])
                         for key in ((c[1], c[4], c[7]), (c[1], c[4]), (c[4], c[7])):
                             self.rows[key][(c[3], c[2], c[5])] += 1
 
@@ -212,7 +214,21 @@ def relate_all(tokens):
 
 LEMMAS = dict(x.split('/') for x in '''barred/bar co-chaired/co-chair expelled/expel froze/freeze levelled/level
     pressing/press retaken/retake risen/rise shook/shake soured/sour underscored/underscore warring/war
-    memoranda/memorandum Emirates/Emirates wo/will'''.split())
+    memoranda/memorandum Emirates/Emirates wo/will overthrew/overthrow retook/retake wound/wind travelled/travel
+    initialled/initial upcoming/upcoming outgoing/outgoing detained/detain chaired/chair convened/convene exiled/exile
+    repelled/repel boycotted/boycott postponed/postpone signalled/signal'''.split())
+KNOWN = set()  # lemmas of verbs in the treebanks
+
+
+def verb_lemma(stem):
+    """The verb of "stem" and an ending: as it is, with an e, or with one letter less, whichever is known."""
+    for lemma in (stem, stem + 'e', stem[:-1] if stem[-1:] == stem[-2:-1] else None):
+        if lemma in KNOWN:
+            return lemma
+    if stem[-1] == stem[-2] and stem[-1] not in 'lsfz':
+        return stem[:-1]
+    silent = stem[-1] in 'cvzgus' or stem.endswith(('at', 'ir', 'os', 'in', 'ut', 'ok', 'ur', 'is'))
+    return stem + 'e' if silent and not stem.endswith(('ss', 'ng', 'us')) else stem
 
 
 def lemma_of(form, tag):
@@ -227,11 +243,12 @@ def lemma_of(form, tag):
         low = form if tag == 'NNPS' else low
         return low[:-3] + 'y' if low.endswith('ies') else low[:-2] if low.endswith(('shes', 'ches', 'sses', 'xes')) \
             else low[:-1] if low.endswith('s') else low
+    if tag in ('VBD', 'VBN') and low.endswith('ied'):
+        return low[:-3] + 'y'
     if tag in ('VBD', 'VBN') and low.endswith('ed'):
-        return low[:-3] + 'y' if low.endswith('ied') else low[:-1] if low[-3] in 'csvzgu' or low.endswith(
-            ('ated', 'ired', 'osed', 'ined', 'uted', 'oked', 'ated', 'ured')) else low[:-2]
+        return verb_lemma(low[:-2])
     if tag == 'VBG' and low.endswith('ing'):
-        return low[:-3] + 'e' if low[-4] in 'cvzgus' or low.endswith(('ating', 'iring', 'uring', 'uting')) else low[:-3]
+        return verb_lemma(low[:-3])
     return low
 
 
