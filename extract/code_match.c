@@ -22,19 +22,20 @@ static int32_t
 beyond_measure(const struct coder *coder, int32_t token)
 {
     static const char *const measures[] = {
-        "series", "round",  "number", "set",      "range",   "string", "spate",   "wave",
-        "couple", "flurry", "host",   "batch",    "package", "slew",   "barrage", "array",
-        "swathe", "part",   "lot",    "exchange", "week",    "day",    "clutch",  "raft"};
+        "series", "round",   "number",   "set",     "range",   "string",  "spate",   "wave",
+        "couple", "flurry",  "host",     "batch",   "package", "ten",     "hundred", "thousand",
+        "dozen",  "million", "group",    "handful", "slew",    "barrage", "array",   "swathe",
+        "part",   "lot",     "exchange", "week",    "day",     "clutch",  "raft"};
     const struct doc *doc = coder->doc;
     if (doc->tokens[token].upos == UPOS_NUM) /* "six of the diplomats" */
         SYNTAX_EACH(doc, child, token)
     if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of"))
-        return child;
+        return beyond_measure(coder, child);
     for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++) {
         if (!slice_is(doc->tokens[token].lemma, measures[i])) continue;
         SYNTAX_EACH(doc, child, token)
         if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of"))
-            return child;
+            return beyond_measure(coder, child);
     }
     return token;
 }

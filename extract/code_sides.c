@@ -266,7 +266,9 @@ find_owner(struct draft *draft)
     struct coder *coder = draft->coder;
     const struct match *match = draft->match;
     if (match->recipient != NONE || match->thing == NONE || match->frame->alone) return;
-    if (draft->plover == PLOVER_CONSULT || draft->plover == PLOVER_PROTEST) return;
+    if (draft->plover == PLOVER_CONSULT || draft->plover == PLOVER_PROTEST ||
+        draft->plover == PLOVER_MOBILIZE) /* "scrambled Italian jets" */
+        return;
     int32_t owner = owner_of(coder, match->thing);
     if (owner == NONE) return;
     draft->recipients = coder_parties(coder, owner, true);
