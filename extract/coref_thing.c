@@ -70,6 +70,16 @@ coref_owner(struct coref *coref, int32_t a)
     return NONE;
 }
 
+/* Can "the ministry" stand for it? */
+static bool
+is_ministry(const struct actor *other)
+{
+    static const char *const names[] = {"inistry", "Office", "Department", "MFA", "MEA"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (slice_ends(other->name, names[i])) return true;
+    return false;
+}
+
 /* "the ministry" after "the Norwegian Defence Ministry": an institution of that kind before it. */
 static int32_t
 find_body(const struct coref *coref, int32_t a)
@@ -82,8 +92,7 @@ find_body(const struct coref *coref, int32_t a)
         if (other->kind != KIND_ORGANISATION || other->entity == NONE || !other->party.len)
             continue;
         bool same = slice_equal(other->name, actor->name);
-        bool ministry = slice_is(actor->name, "ministry") &&
-                        (slice_ends(other->name, "Ministry") || slice_is(other->sector, "GOV"));
+        bool ministry = slice_is(actor->name, "ministry") && is_ministry(other);
         bool court = slice_is(actor->name, "supreme court") && slice_is(other->sector, "JUD");
         if (same || ministry || court) return other->entity;
     }
