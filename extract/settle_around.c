@@ -345,8 +345,8 @@ by_summons(struct settler *settler, int32_t index)
     return true;
 }
 
-/* What a state does to people in its hands it does at home; what it brings to another state, it
- * brings there. */
+/* What a state does to people in its hands it does at home; what it brings to another state, or
+ * withdraws from there, is there. */
 static bool
 by_deed(struct settler *settler, int32_t index)
 {
@@ -356,9 +356,10 @@ by_deed(struct settler *settler, int32_t index)
     if (!settle_happened(event) || !event->actor_count) return false;
     if (SETTLE_IS_ONE_OF(event->cameo, at_home))
         place.country = event->actors[0].party;
-    else if (event->plover == PLOVER_AID && event->recipient_count)
+    else if ((event->plover == PLOVER_AID || slice_is(event->cameo, "0874")) &&
+             event->recipient_count)
         place.country = event->recipients[0].party;
-    if (place.country.len != 3) return false;
+    if (!is_state(settler, place.country)) return false;
     settle_set_place(settler, index, &place, BASIS_INFERRED, "the country of the deed");
     return true;
 }

@@ -39,6 +39,18 @@ is_visited(const struct event *event, const struct place *place)
     return false;
 }
 
+/* "Shelled Nikopol", "entered El Fasher", "violated Estonian airspace". */
+static bool
+is_object(const struct doc *doc, const struct event *event, const struct code_note *note,
+          const struct place *place)
+{
+    int32_t head = attach_head(doc, place->first, place->count);
+    bool deed = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_AID ||
+                event->plover == PLOVER_MOBILIZE || event->plover == PLOVER_COERCE;
+    if (!deed || doc->tokens[head].deprel != DEP_OBJ) return false;
+    return (!place->is_country || place->count > 1) && attach_is_of(note, doc->tokens[head].head);
+}
+
 /* "The parade in Moscow, where he met ...". */
 static bool
 is_where(const struct doc *doc, const struct code_note *note, const struct place *place)
@@ -90,7 +102,9 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
     const struct occasions *occasions = settler->notes->occasions;
     int32_t head = attach_head(doc, place->first, place->count);
     int wide = place->is_country ? 1 : 0;
-    if (is_visited(event, place) || is_where(doc, note, place)) return wide;
+    if (is_visited(event, place) || is_where(doc, note, place) ||
+        is_object(doc, event, note, place))
+        return wide;
     if (note->occasion != NONE && occasions->at[note->occasion].sentence == note->sentence &&
         occasions->at[note->occasion].told_place == place)
         return wide;

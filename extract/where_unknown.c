@@ -66,7 +66,7 @@ put_unknown(struct doc *doc, const struct name *name, struct slice country)
 static bool
 is_near(const struct doc *doc, int32_t token)
 {
-    static const char *const words[] = {"near", "outside", "opposite", "towards", "outskirts"};
+    static const char *const words[] = {"near", "outside", "opposite", "towards", "at"};
     struct slice form = token_form(doc, token);
     if (doc->tokens[token].upos != UPOS_PROPN || doc->tokens[token].name != NONE) return false;
     if (form.at[0] < 'A' || form.at[0] > 'Z' || day_month_named(form)) return false;
