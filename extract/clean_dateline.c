@@ -165,6 +165,15 @@ is_month_stop(struct slice whole, size_t end)
            day_month_named((struct slice){whole.at + start, end - start});
 }
 
+/* "LIMA, Sept 6 (XYZ) -" on a line of its own. */
+static bool
+is_last_dash(struct slice whole, size_t at)
+{
+    struct slice rest = {whole.at + at, whole.len - at};
+    return slice_is(rest, " -") || slice_is(rest, " –") || slice_is(rest, " —") ||
+           slice_is(rest, " --");
+}
+
 struct span
 dateline_find(struct slice text, struct span paragraph, bool opens)
 {
@@ -176,6 +185,7 @@ dateline_find(struct slice text, struct span paragraph, bool opens)
         if (opens && !mark && slice_starts((struct slice){whole.at + i, whole.len - i}, ". ") &&
             !is_month_stop(whole, i))
             mark = 2;
+        if (!mark && is_last_dash(whole, i)) mark = whole.len - i;
         if (!mark) continue;
         if (is_dateline((struct slice){whole.at, i}, (struct slice){whole.at + i, mark}, opens))
             return (struct span){paragraph.start,

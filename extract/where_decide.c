@@ -23,6 +23,7 @@ enum {
     POINTS_OWN = 18,
     POINTS_BESIDE = 40,
     POINTS_CLOSE = 22,
+    POINTS_NAMESAKE = -100,
 };
 
 void
@@ -101,6 +102,17 @@ context_points(const struct doc *doc, const struct where_context *article,
     return points;
 }
 
+/* "Colombia" is no town of Colombia. */
+static double
+namesake_points(const struct where_candidate *candidate, const struct gazetteer_row *row)
+{
+    for (int i = 0; row->kind == PLACE_CITY && i < candidate->hit_count; i++)
+        if (candidate->hits[i].row->kind == PLACE_COUNTRY &&
+            strcmp(candidate->hits[i].row->country, row->country) == 0)
+            return POINTS_NAMESAKE;
+    return 0;
+}
+
 /* A sure place of the same sentence close by: "between Windsor and Detroit". Distances on a sphere,
  * in kilometres. */
 static double
@@ -155,7 +167,8 @@ where_decide(const struct doc *doc, const struct where_context *article,
                          : hit->alias ? POINTS_ALIAS
                                       : 0) +
                         distance_points(near, hit->row) + word_points(doc, candidate, hit->row) +
-                        context_points(doc, article, near, hit->row) + after_points(hit, after);
+                        context_points(doc, article, near, hit->row) + after_points(hit, after) +
+                        namesake_points(candidate, hit->row);
         buf_printf(&others, "%s%.*s/%s %.0f", others.len ? ", " : "", SLICE_ARGS(hit->name),
                    hit->row->country, points);
         if (points <= best_points) continue;

@@ -110,15 +110,21 @@ where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
     return false;
 }
 
+/* Are all its readings towns smaller than that, none of them added by hand? */
+static bool
+is_below(const struct where_candidate *candidate, uint32_t people)
+{
+    for (int i = 0; i < candidate->hit_count; i++)
+        if (candidate->hits[i].own || candidate->hits[i].row->kind != PLACE_CITY ||
+            candidate->hits[i].row->population >= people)
+            return false;
+    return true;
+}
+
 bool
 where_is_minor(const struct where_candidate *candidate)
 {
-    enum { MINOR_PEOPLE = 15000 };
-    for (int i = 0; i < candidate->hit_count; i++)
-        if (candidate->hits[i].own || candidate->hits[i].row->kind != PLACE_CITY ||
-            candidate->hits[i].row->population >= MINOR_PEOPLE)
-            return false;
-    return true;
+    return is_below(candidate, 15000);
 }
 
 /* ---- what says that it is no place ---- */
@@ -268,9 +274,8 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
         return true;
     if (is_given_name(doc, sentence, candidate)) return true;
-    if (where_is_minor(candidate) &&
-        (is_piece(doc, sentence, candidate) || is_somebody(doc, candidate)))
-        return true;
+    if (where_is_minor(candidate) && is_piece(doc, sentence, candidate)) return true;
+    if (is_below(candidate, 300000) && is_somebody(doc, candidate)) return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
     if (name_says_other(doc, candidate) || is_modifier_of_name(doc, candidate)) return true;

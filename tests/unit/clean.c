@@ -62,6 +62,7 @@ datelines_are_found(void **state)
         {"ANKARA, Nov 19 (XYZ) – The two sides met", "ANKARA, Nov 19 (XYZ) – "},
         {"Geneva (Reuters) - Envoys met", "Geneva (Reuters) - "},
         {"NEW YORK — Envoys met", "NEW YORK — "},
+        {"LIMA, Sept 6 (XYZ) -", "LIMA, Sept 6 (XYZ) -"},
         {"(XYZ) - Rebels left the town", "(XYZ) - "},
         {"GOMA, Congo — Rebels left the town", "GOMA, Congo — "},
         {"Addis Ababa, Ethiopia--The leaders of the union met behind closed doors for the whole of "

