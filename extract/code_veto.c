@@ -129,6 +129,10 @@ coder_vetoed(const struct coder *coder, const struct match *match)
     struct word_set veto = match->frame->veto;
     if (!veto.count) return false;
     int32_t near[] = {match->trigger, match->actor, match->recipient, match->topic, match->thing};
+    int32_t above = doc->tokens[match->trigger].head; /* "will miss the clash with Wales" */
+    if (match->frame->kind == FRAME_NOUN && above != NONE &&
+        word_set_has(veto, coder->words[above]))
+        return true;
     for (size_t i = 0; i < sizeof near / sizeof near[0]; i++) {
         if (near[i] == NONE) continue;
         if (i > 0 && word_set_has(veto, coder->words[near[i]])) return true;
