@@ -30,6 +30,7 @@ struct code_note {
     int32_t outer; /* the token of the outermost word that tells it ("held" of "held talks") */
     const struct frame *frame;
     bool noun, weak, has_place_words;
+    bool guessed;     /* a side is the party that the story names nearest */
     bool both;        /* both sides have parties */
     int32_t occasion; /* index in code_notes.occasions, or NONE */
     int detail;       /* how much it tells; the richest account survives */

@@ -121,6 +121,7 @@ find_counterpart(struct coder *coder, int32_t index)
     find_candidates(&search);
     const struct event_party *found = nearest(&search);
     if (!found) return;
+    coder->notes->at[index].guessed = true;
     struct event_party *copy = ARENA_NEW(coder->doc->arena, struct event_party);
     *copy = *found;
     copy->role = side == 'r' ? SLICE_LITERAL("recipient") : SLICE_LITERAL("actor");

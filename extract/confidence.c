@@ -67,6 +67,7 @@ confidence_features(const struct doc *doc, int32_t index)
         [FEATURE_FORCE] = is_force(event->plover),
         [FEATURE_COOPERATES] = event->plover == PLOVER_COOPERATE,
         [FEATURE_ATTRIBUTED] = event->attribution.text.len > 0,
+        [FEATURE_GUESSED_SIDE] = note->guessed,
     };
     uint32_t features = 0;
     for (int i = 0; i < FEATURE_COUNT; i++) features |= (uint32_t)has[i] << i;

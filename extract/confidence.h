@@ -17,7 +17,8 @@
                                 row(BESIDE, "beside") row(DOMESTIC, "domestic")                    \
                                     row(CONSULT, "consult") row(DEED, "deed") row(FORCE, "force")  \
                                         row(COOPERATES, "cooperates")                              \
-                                            row(ATTRIBUTED, "attributed")
+                                            row(ATTRIBUTED, "attributed")                          \
+                                                row(GUESSED_SIDE, "guessed_side")
 
 #define CONFIDENCE_ENUM(id, name) FEATURE_##id,
 enum confidence_feature { CONFIDENCE_FEATURES(CONFIDENCE_ENUM) FEATURE_COUNT };
