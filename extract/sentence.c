@@ -62,11 +62,11 @@ window_see(const struct window *window, int i)
 }
 
 static void
-block_divide(const struct splits *splits, struct doc *doc, int32_t b)
+block_divide(const struct splits *splits, struct doc *doc, int32_t b, bool lines)
 {
     struct block *block = &doc->blocks[b];
     struct window window = {.text = {doc->text.at, block->span.end}};
-    struct gap gap = {.since = 0};
+    struct gap gap = {.since = 0, .lines = lines};
     size_t from = block->span.start;
     block->first_sentence = doc->sentence_count;
     if (block->kind == BLOCK_RESIDUE) return;
@@ -97,7 +97,9 @@ int
 sentence_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
     (void)why;
-    if (!doc->block_count) blocks_plain(doc);
-    for (int32_t b = 0; b < doc->block_count; b++) block_divide(&model->language->splits, doc, b);
+    bool lines = doc->block_count > 0; /* those who made blocks looked at the lines */
+    if (!lines) blocks_plain(doc);
+    for (int32_t b = 0; b < doc->block_count; b++)
+        block_divide(&model->language->splits, doc, b, lines);
     return 0;
 }

@@ -252,8 +252,7 @@ settled(struct slice text, const struct gap *gap)
         !is_capitals(next) && !begins_sentences(next))
         return 0;
     if (is_bullet(text, left->end, right)) return 1;
-    if (left->stop == left->end)
-        return 0; /* lines are divided before: within one no mark, no end */
+    if (gap->lines && left->stop == left->end) return 0;
     if (right->first == CHAR_LOWER && text.at[left->end - 1] == ',') return 0;
     /* "at 5 p.m. on", "the U.N. has", "Gen. Mark Milley", but "the U.N. The". */
     if (dot && spelling_abbreviation(word)) {

@@ -19,8 +19,9 @@ struct chunk {
 /* What is looked at around a gap. Chunks that are not there have start == end. */
 struct gap {
     struct chunk before, left, right, after;
-    int since; /* chunks since the sentence began, the left one included */
-    int ahead; /* chunks to the end of the block, at most 20 */
+    int since;  /* chunks since the sentence began, the left one included */
+    int ahead;  /* chunks to the end of the block, at most 20 */
+    bool lines; /* the block was divided by lines: within one, no end without a mark */
 };
 
 enum { SPLIT_KEYS = 31, SPLIT_WEIGHTS = 1 << 15 };
