@@ -32,7 +32,8 @@ bool settle_is_scene(const struct settler *settler, int32_t index, int32_t head)
 /* Do they name the same person, or the same party where one of them names nobody? */
 bool settle_same_actor(const struct event *a, const struct event *b);
 bool settle_has_party(const struct event *event, struct slice party);
-bool settle_is_word(const struct event *event); /* said, not done */
+bool settle_is_word(const struct event *event);      /* said, not done */
+bool settle_is_spokesman(const struct event *event); /* speaks of others, from home */
 bool settle_happened(const struct event *event);
 int32_t settle_block(const struct settler *settler, int32_t index);
 

@@ -64,6 +64,7 @@ by_trip(struct settler *settler, int32_t index)
     const struct event *event = &doc->events[index];
     const struct event *trip = NULL;
     if (event->plover != PLOVER_CONSULT && !settle_is_word(event)) return false;
+    if (settle_is_spokesman(event)) return false;
     if (event->plover != PLOVER_CONSULT && event->day.basis == BASIS_PUBLISHED &&
         !is_joint(settler, event))
         return false;

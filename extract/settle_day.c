@@ -59,9 +59,9 @@ settle_is_bound(const struct doc *doc, const struct day *day)
 static bool
 is_count(const struct doc *doc, const struct day *day)
 {
-    static const char *const ordinals[] = {"first", "second",  "third",  "fourth", "fifth",
-                                           "sixth", "seventh", "eighth", "ninth",  "tenth",
-                                           "such",  "latest",  "only"};
+    static const char *const ordinals[] = {"first", "second", "third",   "fourth",
+                                           "fifth", "sixth",  "seventh", "eighth",
+                                           "ninth", "tenth",  "such",    "latest"};
     enum { WORDS_MOST = 5 };
     int32_t start = doc->sentences[doc->tokens[day->first].sentence].first_token;
     if (day->granularity == GRANULARITY_DAY) return false;

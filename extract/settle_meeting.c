@@ -87,6 +87,12 @@ all_take_part(const struct event *event, const struct event *meeting)
     return event->actor_count > 0;
 }
 
+bool
+settle_is_spokesman(const struct event *event)
+{
+    return event->actor_count && slice_starts(event->actors[0].office, "spokes");
+}
+
 /* A meeting of long ago that is only mentioned is no scene. */
 static bool
 is_background(const struct settler *settler, int32_t index)
@@ -109,6 +115,7 @@ scene_points(const struct settler *settler, int32_t index, int32_t other)
     bool same_sentence = note->sentence == there->sentence;
     if (gap < 0 || gap > SAID_BLOCKS || there->sentence > note->sentence) return 0;
     if (gap > 0 && event->recipient_count == 0 && gap > 1) return 0;
+    if (!same_sentence && settle_is_spokesman(event)) return 0;
     if (all_take_part(event, meeting)) return 100 + (same_sentence ? 50 : 0) - 10 * gap;
     if (!settle_is_word(event) || !settle_same_actor(event, meeting)) return 0;
     return same_sentence ? 60 : gap == 0 && note->sentence - there->sentence < 3 ? 20 : 0;

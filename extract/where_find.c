@@ -9,6 +9,8 @@ is_upper_start(const struct doc *doc, int32_t token)
     struct slice form = token_form(doc, token);
     if (!form.len) return false;
     unsigned char c = (unsigned char)form.at[0];
+    if (form.len > 4 && form.at[2] == '-' && c >= 'a' && c <= 'z') /* "al-Qaim" as one word */
+        return form.at[3] >= 'A' && form.at[3] <= 'Z';
     if (c < 0x80) return c >= 'A' && c <= 'Z';
     size_t length;
     uint32_t point = utf8_decode(form, &length);
@@ -139,8 +141,9 @@ static const char *const papers[] = {
     "Treaty",     "Protocol",    "Pact",       "Declaration", "Process",    "Club",
     "Post",       "Times",       "Herald",     "Tribune",     "Statute",    "Charter",
     "Consensus",  "Principles",  "Communique", "Communiqué",  "Initiative", "Format",
-    "Rules",      "FC",          "United",     "City",        "Wanderers",  "Saint",
-    "Rovers",     "Film",        "Biennale",   "Marathon",    NULL};
+    "Rules",      "FC",          "United",     "City",        "Wanderers",  "Act",
+    "Final",      "Saint",       "Rovers",     "Film",        "Biennale",   "Marathon",
+    NULL};
 
 /* First names and surnames that are also towns: here a name tagged as a person's is believed. */
 static const char *const given_names[] = {
