@@ -108,7 +108,7 @@ bool
 resolve_month_day(const struct when_word *const *at, const struct when_anchor *anchor,
                   struct when_meaning *out)
 {
-    return mean_day_of(out, anchor, at[4]->value, at[2]->value, at[6]);
+    return mean_day_of(out, anchor, at[5]->value, at[3]->value, at[7]);
 }
 
 static bool

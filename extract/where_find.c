@@ -9,8 +9,6 @@ is_upper_start(const struct doc *doc, int32_t token)
     struct slice form = token_form(doc, token);
     if (!form.len) return false;
     unsigned char c = (unsigned char)form.at[0];
-    if (form.len > 4 && form.at[2] == '-' && c >= 'a' && c <= 'z') /* "al-Qaim" as one word */
-        return form.at[3] >= 'A' && form.at[3] <= 'Z';
     if (c < 0x80) return c >= 'A' && c <= 'Z';
     size_t length;
     uint32_t point = utf8_decode(form, &length);
@@ -25,6 +23,16 @@ in_list(struct slice word, const char *const *list)
     for (; *list; list++)
         if (slice_is_nocase(word, *list)) return true;
     return false;
+}
+
+/* The "al" of "al-Mawasi". */
+static bool
+is_article(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"al", "el", "an", "ad",  "as",
+                                        "ar", "az", "at", "ash", NULL};
+    return token + 2 < doc->token_count && in_list(token_form(doc, token), words) &&
+           slice_is(token_form(doc, token + 1), "-") && is_upper_start(doc, token + 2);
 }
 
 static bool
@@ -88,7 +96,8 @@ bool
 where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
                    const struct sentence *sentence, int32_t token, struct where_candidate *out)
 {
-    if (!is_upper_start(doc, token) || day_month_named(token_form(doc, token))) return false;
+    if (!is_upper_start(doc, token) && !is_article(doc, token)) return false;
+    if (day_month_named(token_form(doc, token))) return false;
     int32_t most = sentence->first_token + sentence->token_count - token, longest = 1;
     while (longest < most && longest < GAZETTEER_WORDS + 2 && is_inner(doc, token + longest))
         longest++;
@@ -200,7 +209,7 @@ tree_says_person(const struct doc *doc, const struct where_candidate *candidate)
     const struct token *token = &doc->tokens[candidate->first];
     if (candidate->count > 1) return false;
     if (token->deprel == DEP_FLAT && token->head != NONE &&
-        doc->tokens[token->head].upos == UPOS_PROPN)
+        doc->tokens[token->head].upos == UPOS_PROPN && is_upper_start(doc, token->head))
         return true;
     for (int32_t c = token->deprel == DEP_NONE ? NONE : token->first_child; c != NONE;
          c = doc->tokens[c].next_sibling)
