@@ -423,7 +423,7 @@ find_complement(const struct coder *coder, const struct around *around,
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         bool adjective = rel == DEP_OBL && doc->tokens[child].upos == UPOS_ADJ;
         if (child != around->object && found == NONE &&
-            (rel == DEP_XCOMP || rel == DEP_OBJ || adjective))
+            (rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_OBL_UNMARKED || adjective))
             found = word_below(coder, child, part->words, 0);
     }
     if (found != NONE || around->object == NONE) return found;
@@ -432,7 +432,7 @@ find_complement(const struct coder *coder, const struct around *around,
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         if (child > around->object && found == NONE &&
             (rel == DEP_ACL || rel == DEP_AMOD || rel == DEP_APPOS || rel == DEP_NMOD_DESC ||
-             rel == DEP_DEP))
+             rel == DEP_FLAT || rel == DEP_DEP))
             found = word_below(coder, child, part->words, 0);
     }
     return found;
