@@ -277,6 +277,17 @@ find_particle(const struct coder *coder, const struct around *around, const stru
     return next_particle(coder, around->trigger, part);
 }
 
+/* "Called off its offensive" with an object that is read as an adverbial. */
+static int32_t
+bare_oblique(const struct doc *doc, int32_t verb)
+{
+    SYNTAX_EACH(doc, child, verb)
+    if (child > verb && doc->tokens[child].deprel == DEP_OBL && doc->tokens[child].day == NONE &&
+        syntax_child(doc, child, DEP_CASE) == NONE)
+        return child;
+    return NONE;
+}
+
 /* "Wrote off the debt" read as if it were written somewhere off: the object of a verb whose
  * particle stands before it. */
 static void
@@ -286,9 +297,12 @@ take_object_of_particle(const struct coder *coder, const struct frame *frame, st
     for (int i = 0; i < frame->part_count && around->object == NONE; i++) {
         if (frame->parts[i].kind != PART_PARTICLE) continue;
         int32_t particle = next_particle(coder, around->trigger, &frame->parts[i]);
-        if (particle != NONE && doc->tokens[particle].deprel == DEP_CASE &&
-            doc->tokens[particle + 1].deprel != DEP_CASE && /* "out of the base" */
-            doc->tokens[doc->tokens[particle].head].head == around->trigger)
+        if (particle == NONE) continue;
+        if (doc->tokens[particle].deprel == DEP_COMPOUND_PRT)
+            around->object = bare_oblique(doc, around->trigger);
+        else if (doc->tokens[particle].deprel == DEP_CASE &&
+                 doc->tokens[particle + 1].deprel != DEP_CASE && /* "out of the base" */
+                 doc->tokens[doc->tokens[particle].head].head == around->trigger)
             around->object = doc->tokens[particle].head;
     }
 }
