@@ -732,6 +732,8 @@ try_shared_verb(struct coder *coder, int32_t token, struct match *best)
     int32_t object = doc->tokens[token].head;
     if (doc->tokens[token].deprel != DEP_CONJ || object == NONE) return;
     if (doc->tokens[object].deprel == DEP_NMOD) object = doc->tokens[object].head; /* misread */
+    if (object != NONE && doc->tokens[object].upos == UPOS_VERB)                   /* misread */
+        object = syntax_child(doc, object, DEP_OBJ);
     if (object == NONE || doc->tokens[object].deprel != DEP_OBJ) return;
     int32_t verb = doc->tokens[object].head;
     if (verb == NONE || doc->tokens[verb].upos != UPOS_VERB) return;

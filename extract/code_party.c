@@ -201,7 +201,9 @@ static void
 gather(struct search *search, int32_t token, bool direct)
 {
     const struct doc *doc = search->coder->doc;
-    bool found = put_token(search, token, direct);
+    int32_t owner = syntax_whose(doc, token); /* "Chad, whose army struck" */
+    bool found = (owner != NONE && put_token(search, owner, direct)) ||
+                 put_token(search, token, direct);
     if (!found && coder_is_both(search->coder, token)) search->list->plural = found = true;
     if (!found && doc->tokens[token].upos == UPOS_PRON) return;
     if (!found) {

@@ -119,7 +119,9 @@ read_auxiliaries(const struct coder *coder, int32_t verb, struct told *told)
             modal = true;
             told->status = (enum event_status)status;
             told->obliged = slice_is(token->lemma, "must") || slice_is(token->lemma, "should");
-            if (slice_is(token->lemma, "would") && is_said(coder, holder))
+            if (slice_is(token->lemma, "would") && slice_is(doc->tokens[holder].lemma, "like"))
+                told->status = STATUS_OCCURRED; /* "I would like to thank" */
+            else if (slice_is(token->lemma, "would") && is_said(coder, holder))
                 told->status = STATUS_PLANNED;
         }
         if (slice_is(token->lemma, "be") && token->deprel == DEP_AUX) be = true;
@@ -158,7 +160,7 @@ read_infinitive(const struct coder *coder, int32_t verb, struct told *told)
 {
     const struct doc *doc = coder->doc;
     const struct token *token = &doc->tokens[verb];
-    if (!syntax_is_infinitive(doc, verb)) return;
+    if (!syntax_is_infinitive(doc, verb) || syntax_is_reported(doc, verb)) return;
     if (token->deprel == DEP_ROOT || token->deprel == DEP_CCOMP || token->deprel == DEP_PARATAXIS) {
         told->status = STATUS_PLANNED; /* "Putin to visit India" */
         return;

@@ -92,6 +92,14 @@ relative_head(const struct doc *doc, int32_t verb)
 }
 
 int32_t
+syntax_whose(const struct doc *doc, int32_t token)
+{
+    int32_t owner = syntax_child(doc, token, DEP_NMOD_POSS);
+    if (owner == NONE || doc->tokens[owner].xpos != XPOS_WPS) return NONE;
+    return relative_head(doc, doc->tokens[token].head);
+}
+
+int32_t
 syntax_antecedent(const struct doc *doc, int32_t token)
 {
     if (token == NONE || !is_relative(doc, token)) return token;
@@ -139,6 +147,15 @@ agent(const struct doc *doc, int32_t verb)
     return NONE;
 }
 
+bool
+syntax_is_reported(const struct doc *doc, int32_t verb)
+{
+    int32_t above = doc->tokens[verb].head;
+    return above != NONE && syntax_is_infinitive(doc, verb) &&
+           syntax_has_lemma(doc, verb, DEP_AUX, "have") && doc->tokens[above].xpos == XPOS_VBN &&
+           syntax_is_passive(doc, above);
+}
+
 int32_t
 syntax_surface_subject(const struct doc *doc, int32_t verb)
 {
@@ -158,7 +175,8 @@ syntax_surface_subject(const struct doc *doc, int32_t verb)
             token->xpos != XPOS_VBG)
             return NONE;
         if (token->deprel != DEP_XCOMP && token->deprel != DEP_CONJ && token->deprel != DEP_ADVCL &&
-            token->deprel != DEP_CCOMP && token->deprel != DEP_PARATAXIS)
+            token->deprel != DEP_CCOMP && token->deprel != DEP_PARATAXIS &&
+            !syntax_is_reported(doc, verb))
             return NONE;
         verb = token->head;
     }
@@ -224,6 +242,17 @@ subject_of_complement(const struct doc *doc, int32_t verb)
     return found < clause ? found : NONE;
 }
 
+/* "Rejected as baseless a charge": read as if baseless had it. */
+static int32_t
+shifted_object(const struct doc *doc, int32_t verb)
+{
+    SYNTAX_EACH(doc, child, verb)
+    if (doc->tokens[child].upos == UPOS_ADJ && child > verb &&
+        slice_is(syntax_case(doc, child), "as"))
+        return syntax_child(doc, child, DEP_OBJ);
+    return NONE;
+}
+
 int32_t
 syntax_object(const struct doc *doc, int32_t verb)
 {
@@ -247,6 +276,7 @@ syntax_object(const struct doc *doc, int32_t verb)
     int32_t asked = syntax_child(doc, verb, DEP_IOBJ); /* "asked X to leave" */
     if (asked == NONE) asked = second_subject(doc, verb);
     if (asked == NONE) asked = subject_of_complement(doc, verb);
+    if (asked == NONE) asked = shifted_object(doc, verb);
     return asked != NONE ? asked : counted_object(doc, verb);
 }
 

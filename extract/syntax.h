@@ -26,6 +26,10 @@ int32_t syntax_indirect(const struct doc *doc, int32_t verb);
 
 /* For "which" and "whom" the noun that they stand for; any other token itself. */
 int32_t syntax_antecedent(const struct doc *doc, int32_t token);
+/* For "whose army" the noun that "whose" stands for, else NONE. */
+int32_t syntax_whose(const struct doc *doc, int32_t token);
+/* "Is said to have struck": an infinitive that tells what has been. */
+bool syntax_is_reported(const struct doc *doc, int32_t verb);
 
 /* What stands before the verb, be it active or passive: for "is set to". */
 int32_t syntax_surface_subject(const struct doc *doc, int32_t verb);
