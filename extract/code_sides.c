@@ -125,6 +125,13 @@ is_apart(const struct draft *draft)
     return false;
 }
 
+/* "Both leaders", "the two sides". */
+static bool
+are_both(const struct draft *draft)
+{
+    return draft->match->actor != NONE && coder_is_both(draft->coder, draft->match->actor);
+}
+
 /* Do several who do this do it with each other? */
 static bool
 is_mutual(const struct draft *draft)
@@ -132,7 +139,7 @@ is_mutual(const struct draft *draft)
     const struct frame *frame = draft->match->frame;
     if (frame->both || coder_is_each_other(draft->coder, draft->match->recipient)) return true;
     if (!draft_is_kindness(draft->plover) || is_apart(draft)) return false;
-    return draft->plover == PLOVER_COOPERATE || !frame->alone;
+    return draft->plover == PLOVER_COOPERATE || are_both(draft) || !frame->alone;
 }
 
 /* Two navies that hold an exercise hold it with each other. */
@@ -154,7 +161,7 @@ split_actors(struct draft *draft)
     if (draft->recipients.count || draft->actors.count < 2) return;
     bool named = draft->match->recipient != NONE && draft->plover != PLOVER_COOPERATE &&
                  !coder_is_each_other(draft->coder, draft->match->recipient);
-    if (named || !is_mutual(draft)) return;
+    if ((named && !are_both(draft)) || !is_mutual(draft)) return;
     int32_t split = 1;
     while (split < draft->actors.count &&
            draft_party_same(&draft->actors.at[0], &draft->actors.at[split]))
