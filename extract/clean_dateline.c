@@ -6,13 +6,19 @@
 
 enum { DATELINE_MOST = 90, LONG_ENOUGH = 80 };
 
+static bool
+is_in(const char *set, char c)
+{
+    return c && strchr(set, c);
+}
+
 /* The closing marks, in bytes with the white space that must follow. */
 static size_t
 mark_length(struct slice rest)
 {
     static const char *const marks[] = {": ", " – ", " — ", " - ", " -- ", "-- ",
                                         "--", "– ",  "— ",  "—",   ":"};
-    if (!memchr(" :-\xe2", rest.at[0], 4)) return 0;
+    if (!is_in(" :-\xe2", rest.at[0])) return 0;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (slice_starts(rest, marks[i])) return strlen(marks[i]);
     return 0;
@@ -107,7 +113,7 @@ is_plain_head(struct slice head)
     size_t words = capital_words(head);
     if (!words || words > 4 || head.len > 32 || slice_starts(head, "The ")) return false;
     for (size_t i = 0; i < head.len; i++)
-        if (memchr("0123456789()\".;:/", head.at[i], 17)) return false;
+        if (is_in("0123456789()\".;:/", head.at[i])) return false;
     return true;
 }
 
@@ -151,7 +157,7 @@ behind_agency(struct slice whole, size_t end)
     const char *close = memchr(whole.at + end + 1, '/', whole.len - end - 1);
     if (!close || close - whole.at > DATELINE_MOST) return end;
     size_t at = (size_t)(close - whole.at) + 1;
-    while (at < whole.len && memchr(". -", whole.at[at], 3)) at++;
+    while (at < whole.len && is_in(". -", whole.at[at])) at++;
     return at;
 }
 

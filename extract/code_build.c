@@ -238,6 +238,12 @@ put_evidence(const struct draft *draft, struct event *event)
     if (draft->match->frame->embed == EMBED_PASS) event->evidence.rule = inner->frame->rule;
 }
 
+static bool
+is_named(const struct event_party *side, int32_t count)
+{
+    return side && count && side->party.len;
+}
+
 static void
 put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
           struct event_party *recipients, int32_t recipient_count)
@@ -268,7 +274,7 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
         .frame = draft->match->frame,
         .noun = draft->match->frame->kind == FRAME_NOUN,
         .weak = draft->weak,
-        .both = actor_count && recipient_count && actors[0].party.len && recipients[0].party.len,
+        .both = is_named(actors, actor_count) && is_named(recipients, recipient_count),
         .occasion = NONE,
         .accounts = 1,
         .topic_first = NONE,
