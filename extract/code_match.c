@@ -125,7 +125,7 @@ is_state(const struct coder *coder, int32_t token)
 {
     const struct doc *doc = coder->doc;
     const struct token *t = &doc->tokens[token];
-    if (syntax_child(doc, token, DEP_COP) != NONE) return t->place == NONE || is_stay(coder, token);
+    if (syntax_has_copula(doc, token)) return t->place == NONE || is_stay(coder, token);
     if (t->upos == UPOS_ADJ) return true;
     if (t->xpos == XPOS_VBN)
         return syntax_child(doc, token, DEP_AUX_PASS) != NONE || t->deprel == DEP_ACL ||
@@ -165,7 +165,7 @@ word_for(const struct coder *coder, int32_t token, enum frame_kind kind)
 static bool
 is_bare_state(const struct coder *coder, const struct frame *frame, int32_t token)
 {
-    return frame->kind == FRAME_STATE && syntax_child(coder->doc, token, DEP_COP) == NONE;
+    return frame->kind == FRAME_STATE && !syntax_has_copula(coder->doc, token);
 }
 
 /* The best of the frames from `frame` on. */

@@ -225,6 +225,8 @@ slot_oblique(const struct coder *coder, const struct around *around, const struc
     if (found == NONE) found = adjacent(coder, around->trigger, part);
     if (found == NONE) found = oblique_below(coder, around->trigger, part);
     if (better_at_object(coder, around, part, found)) found = NONE;
+    if (found == NONE && around->noun && part->slot == SLOT_RECIPIENT && !part->words.count)
+        found = party_below(coder, around->trigger, part, PARTY_DEPTH);
     if (found != NONE || object == NONE) return found;
     found = oblique_under(coder, object, part);
     if (found == NONE) found = adjacent(coder, object, part);

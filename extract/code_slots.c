@@ -127,7 +127,7 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
         if (!infinitive &&
             (rel == DEP_CCOMP || ((rel == DEP_ACL || rel == DEP_ACL_RELCL) &&
                                   syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
-            (!syntax_is_infinitive(doc, child) || syntax_child(doc, child, DEP_COP) != NONE))
+            (!syntax_is_infinitive(doc, child) || syntax_has_copula(doc, child)))
             return child;
     }
     return NONE;

@@ -54,6 +54,13 @@ syntax_is_infinitive(const struct doc *doc, int32_t token)
 }
 
 bool
+syntax_has_copula(const struct doc *doc, int32_t token)
+{
+    if (syntax_child(doc, token, DEP_COP) != NONE) return true;
+    return syntax_has_lemma(doc, token, DEP_AUX, "be") && syntax_is_infinitive(doc, token);
+}
+
+bool
 syntax_is_passive(const struct doc *doc, int32_t verb)
 {
     const struct token *token = &doc->tokens[verb];

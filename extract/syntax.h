@@ -16,6 +16,10 @@ bool syntax_has_lemma(const struct doc *doc, int32_t token, enum deprel rel, con
 
 /* Is it "to" and a verb? */
 bool syntax_is_infinitive(const struct doc *doc, int32_t token);
+
+/* Does it say what its subject is: "is a threat", "is to blame" (where some trees have no copula)?
+ */
+bool syntax_has_copula(const struct doc *doc, int32_t token);
 bool syntax_is_passive(const struct doc *doc, int32_t verb);
 
 /* Who does it, whom: through control, coordination, relative and participle clauses. NONE: nobody
