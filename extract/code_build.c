@@ -309,31 +309,10 @@ set_roles(struct party_list *list, struct slice role, struct arena *arena)
     list->at = copy;
 }
 
-/* "Both voiced satisfaction with relations between X and Y": the pair the other way round has been
- * put, from `first` on; it is one event of both. */
-static bool
-is_put_already(const struct draft *draft, int32_t first, const struct event_party *actor,
-               const struct event_party *recipient)
-{
-    const struct doc *doc = draft->coder->doc;
-    if (!draft_is_kindness(draft->plover)) return false;
-    for (int32_t i = first; i < doc->event_count; i++) {
-        struct event *event = &doc->events[i];
-        if (!event->actor_count || !event->recipient_count ||
-            !draft_party_same(event->actors, recipient) ||
-            !draft_party_same(event->recipients, actor))
-            continue;
-        event->reciprocal = true;
-        return true;
-    }
-    return false;
-}
-
 static void
 put_pairs(struct draft *draft)
 {
     struct arena *arena = draft->coder->doc->arena;
-    int32_t first = draft->coder->doc->event_count;
     set_roles(&draft->actors, SLICE_LITERAL("actor"), arena);
     set_roles(&draft->recipients, SLICE_LITERAL("recipient"), arena);
     int32_t a = 0;
@@ -342,8 +321,7 @@ put_pairs(struct draft *draft)
         struct event_party *who = actors ? draft->actors.at + a : NULL;
         if (!draft->recipients.count) put_event(draft, who, actors, NULL, 0);
         for (int32_t r = 0; r < draft->recipients.count; r++)
-            if (!who || !is_put_already(draft, first, who, draft->recipients.at + r))
-                put_event(draft, who, actors, draft->recipients.at + r, 1);
+            put_event(draft, who, actors, draft->recipients.at + r, 1);
         a += actors;
     } while (a < draft->actors.count);
 }

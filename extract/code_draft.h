@@ -5,7 +5,7 @@
 
 #include "extract/code.h"
 
-enum { CLIMB_MOST = 10, DEFINITE_SENTENCES = 6, ADDRESSEE_BLOCKS = 2, RECENT_SENTENCES = 2 };
+enum { CLIMB_MOST = 10, ADDRESSEE_BLOCKS = 2, RECENT_SENTENCES = 2 };
 
 /* A match on its way to be events. */
 struct draft {
@@ -33,12 +33,9 @@ void draft_find_sides(struct draft *draft);
 int32_t draft_block(const struct draft *draft);
 bool draft_use_focus(struct draft *draft);
 void draft_mend_both(struct draft *draft);
-void draft_mend_towards(struct draft *draft);
 bool draft_just_met(const struct coder *coder, int32_t actor);
 void draft_struck_where(struct draft *draft);
 void draft_mend_pronoun(struct draft *draft);
-void draft_mend_definite(struct draft *draft);
-void draft_mend_addressee(struct draft *draft);
 void draft_mend_recent(struct draft *draft);
 void draft_mend_visitor(struct draft *draft);
 void draft_find_expeller(struct draft *draft);

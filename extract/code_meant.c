@@ -94,31 +94,6 @@ draft_mend_visitor(struct draft *draft)
         use_last_meeting(draft);
 }
 
-/* "Committed to building a partnership with Y": towards Y. */
-void
-draft_mend_towards(struct draft *draft)
-{
-    static const char *const preps[] = {"with", "to", "for", "toward", "towards"};
-    struct coder *coder = draft->coder;
-    const struct doc *doc = coder->doc;
-    const struct match *match = draft->match;
-    int32_t first, last;
-    if (draft->plover != PLOVER_AGREE && draft->plover != PLOVER_SUPPORT) return;
-    if (draft->recipients.count || match->topic == NONE || draft->actors.count != 1) return;
-    syntax_extent(doc, match->topic, &first, &last);
-    for (int32_t t = first; t <= last; t++) {
-        struct slice prep = syntax_case(doc, t);
-        bool towards = false;
-        for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
-            towards |= slice_is(prep, preps[i]);
-        if (!towards) continue;
-        draft->recipients = coder_parties(coder, t, true);
-        if (draft->recipients.count && !draft_party_same(draft->actors.at, draft->recipients.at))
-            return;
-        draft->recipients.count = 0;
-    }
-}
-
 /* "The two leaders" right after a meeting of two are these two. */
 bool
 draft_just_met(const struct coder *coder, int32_t actor)
@@ -184,53 +159,6 @@ draft_mend_pronoun(struct draft *draft)
                                                 .count = last->recipient_count};
     else if (last->recipient_count && draft_party_same(last->recipients, draft->actors.at))
         draft->recipients = (struct party_list){.at = last->actors, .count = last->actor_count};
-}
-
-/* "Denounced the measures": of whoever took them, the event told before. */
-void
-draft_mend_definite(struct draft *draft)
-{
-    struct coder *coder = draft->coder;
-    const struct doc *doc = coder->doc;
-    int32_t token = draft->match->recipient != NONE ? draft->match->recipient : draft->match->topic;
-    bool judges = draft->plover == PLOVER_ACCUSE || draft->plover == PLOVER_SUPPORT ||
-                  draft->plover == PLOVER_REJECT;
-    if (!judges || draft->recipients.count || token == NONE || !draft->actors.count) return;
-    if (!coder_word_in(coder, token, "deed")) return;
-    if (!syntax_has_lemma(doc, token, DEP_DET, "the") &&
-        !syntax_has_lemma(doc, token, DEP_DET, "this") &&
-        !syntax_has_lemma(doc, token, DEP_DET, "these") &&
-        !syntax_has_lemma(doc, token, DEP_DET, "that"))
-        return;
-    for (int32_t i = doc->event_count - 1; i >= 0; i--) {
-        const struct event *event = &doc->events[i];
-        const struct code_note *note = &coder->notes->at[i];
-        int32_t here = doc->tokens[draft->match->trigger].sentence;
-        if (here - note->sentence > DEFINITE_SENTENCES) return;
-        if (!event->actor_count || !event->actors[0].party.len) continue;
-        if (draft_party_same(event->actors, draft->actors.at)) continue;
-        draft->recipients = (struct party_list){.at = event->actors, .count = 1};
-        return;
-    }
-}
-
-/* Asked, offered, refused in a meeting: of the other side of it, where nobody else is named. */
-void
-draft_mend_addressee(struct draft *draft)
-{
-    struct coder *coder = draft->coder;
-    const struct doc *doc = coder->doc;
-    bool speaks = draft->plover == PLOVER_REQUEST || draft->plover == PLOVER_AGREE ||
-                  draft->plover == PLOVER_REJECT;
-    if (!speaks || draft->weak || draft->recipients.count || draft->match->recipient != NONE)
-        return;
-    if (coder->focus == NONE || draft->actors.count != 1) return;
-    const struct event *last = &doc->events[coder->focus];
-    if (draft_block(draft) - coder->focus_block > ADDRESSEE_BLOCKS) return;
-    if (draft_party_same(last->actors, draft->actors.at))
-        draft->recipients = (struct party_list){.at = last->recipients, .count = 1};
-    else if (draft_party_same(last->recipients, draft->actors.at))
-        draft->recipients = (struct party_list){.at = last->actors, .count = 1};
 }
 
 static bool

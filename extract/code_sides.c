@@ -334,9 +334,6 @@ draft_find_sides(struct draft *draft)
     drop_partners(draft);
     split_actors(draft);
     draft_mend_visitor(draft);
-    draft_mend_towards(draft);
-    draft_mend_definite(draft);
-    draft_mend_addressee(draft);
     draft_mend_recent(draft);
     fill_phrases(draft);
     if (draft->code->code.len == 3 && slice_is(draft->code->code, "043")) {
