@@ -149,15 +149,6 @@ is_private(const struct draft *draft)
     return kind && coder_word_in(coder, match->recipient, "private");
 }
 
-/* "The occupied town", "a jailed writer": a state known long since. */
-static bool
-is_epithet(const struct doc *doc, int32_t token)
-{
-    const struct token *t = &doc->tokens[token];
-    if (t->deprel != DEP_AMOD || t->head == NONE || t->head < token) return false;
-    return t->upos != UPOS_NOUN && t->xpos != XPOS_NNP && syntax_child(doc, token, DEP_OBL) == NONE;
-}
-
 /* Enough told to be an event? */
 static bool
 is_whole(struct draft *draft)
@@ -166,7 +157,7 @@ is_whole(struct draft *draft)
     bool a = any_party(&draft->actors), r = any_party(&draft->recipients);
     bool noun = match->frame->kind == FRAME_NOUN;
     if (draft->plover == PLOVER_NONE) return false;
-    if (draft->told.drop || is_epithet(draft->coder->doc, match->trigger)) return false;
+    if (draft->told.drop) return false;
     if (!r && draft->plover <= PLOVER_THREATEN &&
         (is_vague(draft->coder->doc, match->recipient) ||
          is_vague(draft->coder->doc, match->topic)))

@@ -230,7 +230,7 @@ coder_match(struct coder *coder, int32_t token)
     if (is_state(coder, token) && word_for(coder, token, FRAME_STATE) != NAMES_NONE)
         try_kind(coder, token, FRAME_STATE, &best);
     if (coder->words[token] != NAMES_NONE) {
-        bool adjective = coder->doc->tokens[token].deprel == DEP_AMOD; /* "the deposed president" */
+        bool adjective = coder->doc->tokens[token].deprel == DEP_AMOD; /* "the deposed president": long since */
         if (!best.frame && !adjective && (upos == UPOS_VERB || upos == UPOS_AUX))
             try_kind(coder, token, FRAME_VERB, &best);
         if (!best.frame && (upos == UPOS_NOUN || upos == UPOS_PROPN))
