@@ -1,5 +1,6 @@
 /* code.c: the stage that finds what happened: every sentence's predicates, outermost first. */
 #include "extract/code.h"
+#include "extract/lemma.h"
 #include "extract/stage.h"
 #include "extract/syntax.h"
 
@@ -16,26 +17,15 @@ lower(struct arena *arena, struct slice text)
     return (struct slice){copy, text.len};
 }
 
-/* A verb whose lemma nobody knows ("shel" of "shelled", "bom" of "bombed"): by its form, with the
- * endings taken off. */
+/* A verb whose lemma nobody knows ("shel" of "shelled", "bom" of "bombed"): by its form. */
 static uint32_t
 word_by_form(const struct coder *coder, int32_t token)
 {
-    static const struct {
-        const char *ending, *instead;
-    } endings[] = {{"ied", "y"}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"},
-                   {"ies", "y"}, {"es", ""}, {"s", ""},   {"d", ""}};
-    struct arena *arena = coder->doc->arena;
-    struct slice form = lower(arena, token_form(coder->doc, token));
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t cut = strlen(endings[i].ending);
-        if (!form.at || form.len < cut + 3 || !slice_ends(form, endings[i].ending)) continue;
-        struct slice stem = {form.at, form.len - cut};
-        const char *lemma = arena_printf(arena, "%.*s%s", SLICE_ARGS(stem), endings[i].instead);
-        uint32_t number = verbs_word(coder->model->verbs, slice_of(lemma));
-        if (number == NAMES_NONE && !*endings[i].instead &&
-            stem.at[stem.len - 1] == stem.at[stem.len - 2])
-            number = verbs_word(coder->model->verbs, (struct slice){stem.at, stem.len - 1});
+    struct lemma_guesses guesses;
+    lemma_guess(lower(coder->doc->arena, token_form(coder->doc, token)), &guesses);
+    for (int i = 0; i < guesses.count; i++) {
+        const struct lemma_guess *guess = &guesses.at[i];
+        uint32_t number = verbs_word(coder->model->verbs, (struct slice){guess->text, guess->len});
         if (number != NAMES_NONE) return number;
     }
     return NAMES_NONE;

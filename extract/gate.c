@@ -8,7 +8,7 @@
 #include "extract/verbs.h"
 #include "extract/who.h"
 
-enum { FORM_MOST = 40 };
+enum { FORM_MOST = 40, SHORT_FORM = 5 };
 
 /* One article. `seen` has, by word of the dictionary, the number of the last sentence that has it.
  */
@@ -32,31 +32,6 @@ put_word(struct gate *gate, struct slice lemma)
     gate->words[gate->word_count++] = word;
 }
 
-/* The form without a regular ending. Returns whether it has surely one: "had" and "led" have not.
- */
-static bool
-put_stems(struct gate *gate, char *word, size_t len)
-{
-    static const struct {
-        const char *ending, *instead;
-    } endings[] = {{"ied", "y"}, {"ed", ""}, {"ed", "e"},  {"ing", ""}, {"ing", "e"},
-                   {"es", ""},   {"s", ""},  {"ies", "y"}, {"d", ""}};
-    bool any = false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t cut = strlen(endings[i].ending), more = strlen(endings[i].instead);
-        if (len < cut + 2 || !slice_ends((struct slice){word, len}, endings[i].ending)) continue;
-        size_t stem = len - cut;
-        char last = word[stem];
-        any |= len > 5 && endings[i].ending[0] != 'd';
-        if (more) word[stem] = endings[i].instead[0];
-        put_word(gate, (struct slice){word, stem + more});
-        word[stem] = last;
-        if (!more && cut > 1 && word[stem - 1] == word[stem - 2])
-            put_word(gate, (struct slice){word, stem - 1}); /* "stopped" */
-    }
-    return any;
-}
-
 /* A form's lemma is not known before it is tagged: all that it may be. */
 static void
 put_form(struct gate *gate, struct slice form)
@@ -70,7 +45,11 @@ put_form(struct gate *gate, struct slice form)
     }
     struct slice lower = {word, form.len};
     put_word(gate, lower);
-    if (put_stems(gate, word, form.len) || form.len < 3) return;
+    struct lemma_guesses guesses;
+    lemma_guess(lower, &guesses);
+    for (int i = 0; i < guesses.count; i++)
+        put_word(gate, (struct slice){guesses.at[i].text, guesses.at[i].len});
+    if (form.len < 3 || (guesses.regular && form.len > SHORT_FORM)) return;
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
         put_word(gate, lemma_of(gate->lemmas, lower, UPOS_NONE, tags[i], gate->doc->arena));
 }

@@ -25,6 +25,22 @@ uint64_t lemma_key(struct slice ending, enum xpos xpos, bool whole);
 /* The lemma of a strong verb's past, in lower case; NULL where the form is none. */
 const char *lemma_strong(struct slice form, enum xpos xpos);
 
+/* Lemmas that a form may have by its ending: "stopped": "stopp", "stop", "stoppe". `regular` where
+ * the ending is surely one: "held" and "led" have none. */
+enum { LEMMA_GUESSES = 8 };
+struct lemma_guess {
+    char text[LEMMA_BYTES_MOST];
+    uint8_t len;
+};
+struct lemma_guesses {
+    struct lemma_guess at[LEMMA_GUESSES];
+    int count;
+    bool regular;
+};
+
+/* form: in lower case. */
+void lemma_guess(struct slice form, struct lemma_guesses *guesses);
+
 /* owner: the arena, or the form itself. */
 struct slice lemma_of(const struct lemmas *lemmas, struct slice form, enum upos upos,
                       enum xpos xpos, struct arena *arena);

@@ -11,30 +11,15 @@
 #include <immintrin.h>
 #endif
 
-/* Products are made in tiles of so many rows, or what is left: the count is a constant in each
- * call, so that the sums live in registers. */
 enum { TILE = 6 };
-#define WITH_CONSTANT(rows, call)                                                                  \
-    switch (rows) {                                                                                \
-    case 6:                                                                                        \
-        call(6);                                                                                   \
-        break;                                                                                     \
-    case 5:                                                                                        \
-        call(5);                                                                                   \
-        break;                                                                                     \
-    case 4:                                                                                        \
-        call(4);                                                                                   \
-        break;                                                                                     \
-    case 3:                                                                                        \
-        call(3);                                                                                   \
-        break;                                                                                     \
-    case 2:                                                                                        \
-        call(2);                                                                                   \
-        break;                                                                                     \
-    case 1:                                                                                        \
-        call(1);                                                                                   \
-        break;                                                                                     \
-    }
+
+/* One step of a product: rows of A times a panel of B. */
+struct tile {
+    float *c;
+    const float *a, *panel;
+    int c_stride, a_stride, k;
+    bool add;
+};
 
 void
 matrix_pack(const float *b, int rows, int columns, float *panels)
@@ -55,21 +40,21 @@ matrix_pack_turned(const float *b, int rows, int columns, float *panels)
 
 /* `rows` is a constant in every call, so that the sums live in registers. */
 INLINE void
-tile(float *c, int c_stride, const float *a, int a_stride, const float *panel, int k, int rows,
-     bool add)
+tile_rows(const struct tile *t, int rows)
 {
     vec sum[TILE][2];
+    const float *panel = t->panel;
     UNROLL for (int r = 0; r < rows; r++)
     {
-        const loose *old = (const loose *)(c + (size_t)r * (size_t)c_stride);
-        sum[r][0] = add ? old[0] : (vec){0};
-        sum[r][1] = add ? old[1] : (vec){0};
+        const loose *old = (const loose *)(t->c + (size_t)r * (size_t)t->c_stride);
+        sum[r][0] = t->add ? old[0] : (vec){0};
+        sum[r][1] = t->add ? old[1] : (vec){0};
     }
-    for (int i = 0; i < k; i++, panel += MATRIX_PANEL) {
+    for (int i = 0; i < t->k; i++, panel += MATRIX_PANEL) {
         vec low = *(const loose *)panel, high = *(const loose *)(panel + LANES);
         UNROLL for (int r = 0; r < rows; r++)
         {
-            float x = a[(size_t)r * (size_t)a_stride + (size_t)i];
+            float x = t->a[(size_t)r * (size_t)t->a_stride + (size_t)i];
             vec left = {x, x, x, x, x, x, x, x};
             sum[r][0] += left * low;
             sum[r][1] += left * high;
@@ -77,31 +62,33 @@ tile(float *c, int c_stride, const float *a, int a_stride, const float *panel, i
     }
     UNROLL for (int r = 0; r < rows; r++)
     {
-        loose *out = (loose *)(c + (size_t)r * (size_t)c_stride);
+        loose *out = (loose *)(t->c + (size_t)r * (size_t)t->c_stride);
         out[0] = sum[r][0];
         out[1] = sum[r][1];
     }
 }
 
-INLINE void
-rest(float *c, int c_stride, const float *a, int a_stride, const float *panel, int k, int rows,
-     bool add){
-#define TILE_OF(n) tile(c, c_stride, a, a_stride, panel, k, n, add)
-    WITH_CONSTANT(rows, TILE_OF)
-#undef TILE_OF
+/* The tile's first rows; returns how many. */
+INLINE int
+tile_some(const struct tile *t, int rows)
+{
+    if (rows >= TILE) return tile_rows(t, TILE), TILE;
+    if (rows >= 4) return tile_rows(t, 4), 4;
+    if (rows >= 2) return tile_rows(t, 2), 2;
+    return tile_rows(t, 1), 1;
 }
 
-INLINE void multiply(float *c, int c_stride, const float *a, int a_stride, const float *panels,
-                     int m, int k, int n, bool add)
+INLINE void
+multiply(float *c, int c_stride, const float *a, int a_stride, const float *panels, int m, int k,
+         int n, bool add)
 {
-    for (int j = 0; j < n; j += MATRIX_PANEL, panels += (size_t)k * MATRIX_PANEL) {
-        int i = 0;
-        for (; i + TILE <= m; i += TILE)
-            tile(c + (size_t)i * (size_t)c_stride + j, c_stride, a + (size_t)i * (size_t)a_stride,
-                 a_stride, panels, k, TILE, add);
-        rest(c + (size_t)i * (size_t)c_stride + j, c_stride, a + (size_t)i * (size_t)a_stride,
-             a_stride, panels, k, m - i, add);
-    }
+    struct tile t = {
+        .panel = panels, .c_stride = c_stride, .a_stride = a_stride, .k = k, .add = add};
+    for (int j = 0; j < n; j += MATRIX_PANEL, t.panel += (size_t)k * MATRIX_PANEL)
+        for (int i = 0; i < m; i += tile_some(&t, m - i)) {
+            t.c = c + (size_t)i * (size_t)c_stride + j;
+            t.a = a + (size_t)i * (size_t)a_stride;
+        }
 }
 
 WIDE static void
@@ -114,31 +101,41 @@ multiply_wide(float *c, int c_stride, const float *a, int a_stride, const float 
 #if defined(__x86_64__)
 /* With a panel in one register. */
 __attribute__((target("avx512f"), always_inline)) static inline void
-tile_widest(float *c, int c_stride, const float *a, int a_stride, const float *panel, int k,
-            int rows, bool add)
+tile_rows_widest(const struct tile *t, int rows)
 {
     __m512 sum[TILE];
-    UNROLL for (int r = 0; r < rows; r++)
-        sum[r] = add ? _mm512_loadu_ps(c + (size_t)r * (size_t)c_stride) : _mm512_setzero_ps();
-    for (int i = 0; i < k; i++, panel += MATRIX_PANEL) {
+    const float *panel = t->panel;
+    UNROLL for (int r = 0; r < rows; r++) sum[r] =
+        t->add ? _mm512_loadu_ps(t->c + (size_t)r * (size_t)t->c_stride) : _mm512_setzero_ps();
+    for (int i = 0; i < t->k; i++, panel += MATRIX_PANEL) {
         __m512 right = _mm512_loadu_ps(panel);
         UNROLL for (int r = 0; r < rows; r++) sum[r] = _mm512_fmadd_ps(
-            _mm512_set1_ps(a[(size_t)r * (size_t)a_stride + (size_t)i]), right, sum[r]);
+            _mm512_set1_ps(t->a[(size_t)r * (size_t)t->a_stride + (size_t)i]), right, sum[r]);
     }
     UNROLL for (int r = 0; r < rows; r++)
-        _mm512_storeu_ps(c + (size_t)r * (size_t)c_stride, sum[r]);
+        _mm512_storeu_ps(t->c + (size_t)r * (size_t)t->c_stride, sum[r]);
+}
+
+__attribute__((target("avx512f"), always_inline)) static inline int
+tile_some_widest(const struct tile *t, int rows)
+{
+    if (rows >= TILE) return tile_rows_widest(t, TILE), TILE;
+    if (rows >= 4) return tile_rows_widest(t, 4), 4;
+    if (rows >= 2) return tile_rows_widest(t, 2), 2;
+    return tile_rows_widest(t, 1), 1;
 }
 
 WIDEST static void
 multiply_widest(float *c, int c_stride, const float *a, int a_stride, const float *panels, int m,
                 int k, int n, bool add)
 {
-#define TILE_OF(n)                                                                                 \
-    tile_widest(c + (size_t)i * (size_t)c_stride + j, c_stride, a + (size_t)i * (size_t)a_stride,  \
-                a_stride, panels, k, n, add)
-    for (int j = 0; j < n; j += MATRIX_PANEL, panels += (size_t)k * MATRIX_PANEL)
-        for (int i = 0; i < m; i += TILE) WITH_CONSTANT(m - i < TILE ? m - i : TILE, TILE_OF)
-#undef TILE_OF
+    struct tile t = {
+        .panel = panels, .c_stride = c_stride, .a_stride = a_stride, .k = k, .add = add};
+    for (int j = 0; j < n; j += MATRIX_PANEL, t.panel += (size_t)k * MATRIX_PANEL)
+        for (int i = 0; i < m; i += tile_some_widest(&t, m - i)) {
+            t.c = c + (size_t)i * (size_t)c_stride + j;
+            t.a = a + (size_t)i * (size_t)a_stride;
+        }
 }
 #else
 #define multiply_widest multiply_wide
