@@ -36,6 +36,7 @@ slice_is(struct slice s, const char *text)
 }
 
 bool slice_is_nocase(struct slice s, const char *text); /* ASCII case only */
+bool slice_starts_nocase(struct slice s, const char *prefix);
 bool slice_starts(struct slice s, const char *prefix);
 bool slice_ends(struct slice s, const char *suffix);
 struct slice slice_trim(struct slice s); /* ASCII white space off both ends */

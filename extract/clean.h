@@ -5,8 +5,8 @@
 #include "extract/doc.h"
 
 /* Each tells by its words whether a line is of the kind. cost: linear in the line. */
-bool line_is_residue(
-    struct slice line); /* "Follow", "Short Url", "Updated 15 July 2025", "Read more: ..." */
+bool line_is_residue(struct slice line);   /* furniture, bylines, counters, bare dates */
+bool line_is_furniture(struct slice line); /* "Follow", "Short Url", "Read more: ..." */
 bool line_is_post(struct slice line); /* ends in "— Name (@handle) July 14, 2021", or carries a t.co
                                          or pic.twitter.com link */
 bool line_is_caption(

@@ -2,18 +2,7 @@
  * date stamp. */
 #include "extract/clean.h"
 
-#include <strings.h>
-
-enum { STAMP_MOST = 130, RESIDUE_MOST = 90 };
-
-static bool
-starts_nocase(struct slice line, const char *prefix)
-{
-    char first = line.len && line.at[0] >= 'A' && line.at[0] <= 'Z' ? line.at[0] | 0x20 : 0;
-    if (!line.len || (line.at[0] != prefix[0] && first != prefix[0])) return false;
-    size_t n = strlen(prefix);
-    return line.len >= n && strncasecmp(line.at, prefix, n) == 0;
-}
+enum { STAMP_MOST = 130 };
 
 static bool
 has(struct slice line, const char *part)
@@ -30,7 +19,7 @@ line_is_update_stamp(struct slice line)
                                         "first published", "modified",     "last modified"};
     if (line.len > STAMP_MOST || day_find(line) == DAY_NONE) return false;
     for (size_t i = 0; i < COUNT(heads); i++)
-        if (starts_nocase(line, heads[i])) return true;
+        if (slice_starts_nocase(line, heads[i])) return true;
     return false;
 }
 
@@ -44,209 +33,6 @@ is_bare_date(struct slice line)
         letters += (unsigned char)(line.at[i] | 0x20) >= 'a' &&
                    (unsigned char)(line.at[i] | 0x20) <= 'z';
     return letters <= 14;
-}
-
-/* Lines that are nothing but furniture of a page, and how others begin. */
-static const char *const residue_lines[] = {"- advertisement -",
-                                            "accessibility links",
-                                            "ad",
-                                            "live",
-                                            "live updates",
-                                            "menu",
-                                            "skip to main content",
-                                            "thumbnail",
-                                            "advertisement",
-                                            "advertisements",
-                                            "africa",
-                                            "agencies",
-                                            "also read",
-                                            "asia",
-                                            "back to top",
-                                            "breaking news",
-                                            "close search window",
-                                            "comment",
-                                            "comments",
-                                            "comments powered by disqus",
-                                            "copy link",
-                                            "editor's picks",
-                                            "email",
-                                            "europe",
-                                            "facebook",
-                                            "follow",
-                                            "home",
-                                            "international",
-                                            "latest",
-                                            "latest news",
-                                            "leave a comment",
-                                            "leave a reply",
-                                            "leave a response",
-                                            "linkedin",
-                                            "listen",
-                                            "middle east",
-                                            "monitoring desk",
-                                            "more from",
-                                            "more on this story",
-                                            "more stories",
-                                            "more to explore",
-                                            "most popular",
-                                            "most read",
-                                            "national",
-                                            "news",
-                                            "news desk",
-                                            "newsletter",
-                                            "next article",
-                                            "next post",
-                                            "next story",
-                                            "no comment",
-                                            "no comments",
-                                            "opinion",
-                                            "our correspondent",
-                                            "photo gallery",
-                                            "politics",
-                                            "popular",
-                                            "post a comment",
-                                            "press releases",
-                                            "previous article",
-                                            "previous post",
-                                            "previous story",
-                                            "print",
-                                            "read more",
-                                            "recommended",
-                                            "related",
-                                            "related articles",
-                                            "related news",
-                                            "related posts",
-                                            "related stories",
-                                            "related topics",
-                                            "save",
-                                            "search",
-                                            "share",
-                                            "share on facebook",
-                                            "share on linkedin",
-                                            "share on twitter",
-                                            "share this article",
-                                            "share this post",
-                                            "share this story",
-                                            "short url",
-                                            "sign up",
-                                            "sponsored",
-                                            "staff report",
-                                            "staff reporter",
-                                            "subscribe",
-                                            "top stories",
-                                            "top trending news",
-                                            "trending",
-                                            "tweet",
-                                            "twitter",
-                                            "watch",
-                                            "web desk",
-                                            "whatsapp",
-                                            "world",
-                                            "world news",
-                                            "x",
-                                            "you may also like",
-                                            "you might also like"};
-static const char *const residue_heads[] = {"(reporting by",
-                                            "(with inputs from",
-                                            "<image>",
-                                            "all rights reserved",
-                                            "also check:",
-                                            "also read:",
-                                            "by continuing",
-                                            "click here",
-                                            "copyright ",
-                                            "disclaimer:",
-                                            "download the ",
-                                            "editing by ",
-                                            "enable javascript",
-                                            "filed under",
-                                            "first published",
-                                            "follow @",
-                                            "follow us",
-                                            "image credit",
-                                            "inputs from ",
-                                            "join our ",
-                                            "leave a reply",
-                                            "listen:",
-                                            "log in",
-                                            "more:",
-                                            "must read:",
-                                            "next:",
-                                            "no responses to ",
-                                            "photo credit",
-                                            "please enter your ",
-                                            "please use chrome",
-                                            "posted by ",
-                                            "posted in ",
-                                            "previous:",
-                                            "published in ",
-                                            "read also",
-                                            "read also:",
-                                            "read more:",
-                                            "read next:",
-                                            "read:",
-                                            "related:",
-                                            "reporting by ",
-                                            "required fields",
-                                            "see also:",
-                                            "see also ",
-                                            "share on ",
-                                            "share this",
-                                            "sign up ",
-                                            "subscribe ",
-                                            "support our ",
-                                            "tags:",
-                                            "terms of ",
-                                            "this article first appeared",
-                                            "this article originally",
-                                            "this news item was posted",
-                                            "this story has been updated",
-                                            "this story has not been edited",
-                                            "this website uses",
-                                            "topics:",
-                                            "watch:",
-                                            "we use cookies",
-                                            "with inputs from ",
-                                            "write your comment",
-                                            "you can leave a response",
-                                            "your email address ",
-                                            "©"};
-/* After such a line come the headlines of other stories. */
-static const char *const list_heads[] = {"more from",
-                                         "more on this story",
-                                         "more stories",
-                                         "more to explore",
-                                         "most popular",
-                                         "most read",
-                                         "latest news",
-                                         "next article",
-                                         "next post",
-                                         "next story",
-                                         "previous article",
-                                         "previous post",
-                                         "previous story",
-                                         "recommended",
-                                         "related",
-                                         "related articles",
-                                         "related news",
-                                         "related posts",
-                                         "related stories",
-                                         "related topics",
-                                         "top stories",
-                                         "trending",
-                                         "you may also like",
-                                         "you might also like",
-                                         "latest",
-                                         "popular",
-                                         "breaking news"};
-
-bool
-line_heads_list(struct slice line)
-{
-    while (line.len && line.at[line.len - 1] == ':') line.len--;
-    for (size_t i = 0; i < COUNT(list_heads); i++)
-        if (slice_is_nocase(line, list_heads[i])) return true;
-    return false;
 }
 
 static bool
@@ -276,7 +62,7 @@ is_byline(struct slice line)
     enum { BYLINE_MOST = 120 };
     struct slice rest = line, word;
     int names = 0;
-    if (line.len > BYLINE_MOST || !starts_nocase(line, "by ")) return false;
+    if (line.len > BYLINE_MOST || !slice_starts_nocase(line, "by ")) return false;
     slice_next(&rest, ' ', &word);
     while (slice_next(&rest, ' ', &word)) {
         bool joins = false;
@@ -292,13 +78,7 @@ is_byline(struct slice line)
 bool
 line_is_residue(struct slice line)
 {
-    if (is_bare_date(line) || is_counter(line) || is_byline(line)) return true;
-    for (size_t i = 0; line.len < RESIDUE_MOST && i < COUNT(residue_lines); i++)
-        if (slice_is_nocase(line, residue_lines[i])) return true;
-    if (line.len > RESIDUE_MOST * 2) return false;
-    for (size_t i = 0; i < COUNT(residue_heads); i++)
-        if (starts_nocase(line, residue_heads[i])) return true;
-    return false;
+    return is_bare_date(line) || is_counter(line) || is_byline(line) || line_is_furniture(line);
 }
 
 /* "... — Name (@handle) July 14, 2021": the signature that an embedded post ends with. */

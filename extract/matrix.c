@@ -105,8 +105,9 @@ tile_rows_widest(const struct tile *t, int rows)
 {
     __m512 sum[TILE];
     const float *panel = t->panel;
-    UNROLL for (int r = 0; r < rows; r++) sum[r] =
-        t->add ? _mm512_loadu_ps(t->c + (size_t)r * (size_t)t->c_stride) : _mm512_setzero_ps();
+    UNROLL for (int r = 0; r < rows; r++)
+        sum[r] = t->add ? _mm512_loadu_ps(t->c + (size_t)r * (size_t)t->c_stride)
+                        : _mm512_setzero_ps();
     for (int i = 0; i < t->k; i++, panel += MATRIX_PANEL) {
         __m512 right = _mm512_loadu_ps(panel);
         UNROLL for (int r = 0; r < rows; r++) sum[r] = _mm512_fmadd_ps(
