@@ -30,4 +30,9 @@ bool spelling_before_number(struct slice word);
 /* The beginning of a word that keeps its hyphen: "non", "ex", "anti". */
 bool spelling_prefix(struct slice start);
 
+/* Where the second word of a contraction begins ("don't", "cannot", "its" for "it's" by the text
+ * that follows), and where a unit does ("5pm", "$3bn"); 0 where there is none. */
+size_t spelling_contraction(struct slice word, struct slice rest);
+size_t spelling_unit(struct slice word);
+
 #endif
