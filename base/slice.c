@@ -99,6 +99,20 @@ slice_hash(struct slice s)
     return hash;
 }
 
+uint64_t
+slice_checksum(struct slice s)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; s.len >= 8; s.at += 8, s.len -= 8) {
+        uint64_t word;
+        memcpy(&word, s.at, 8);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 29;
+    }
+    for (; s.len; s.at++, s.len--) hash = (hash ^ (unsigned char)*s.at) * 1099511628211u;
+    return hash;
+}
+
 /* How many bytes follow a first byte, and the smallest code point that needs so many (Unicode 15,
  * table 3-7). */
 static int

@@ -49,6 +49,8 @@ bool slice_next(struct slice *rest, char mark, struct slice *piece);
 int slice_number(struct slice s, int64_t *out);
 
 uint64_t slice_hash(struct slice s); /* FNV-1a; stable over runs and machines */
+/* Of a whole file, eight bytes at a time; stable over runs, and over machines of one byte order. */
+uint64_t slice_checksum(struct slice s);
 
 /* The code point at the start of s and its length in bytes; U+FFFD and 1 for a byte that is no
  * UTF-8. cost: constant. s.len must not be 0. */

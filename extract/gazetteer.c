@@ -36,7 +36,7 @@ table_init(struct table *table, struct slice image, const char *path, struct fai
            links = sizeof *table->links * (size_t)header->link_count;
     struct slice rest = {image.at + sizeof *header, image.len - sizeof *header};
     if (rest.len != rows + slots + links + header->pool_size ||
-        slice_hash(rest) != header->checksum)
+        slice_checksum(rest) != header->checksum)
         return fail_set(why, FAIL_STOP, EXIT_CONFIG, "%s: damaged: its checksum is another", path);
     table->header = header;
     table->rows = (const void *)rest.at;

@@ -189,7 +189,7 @@ image_put(struct compiler *c, struct buf *out)
         buf_put(out, &link, sizeof link);
     }
     buf_put(out, pool.at, pool.len);
-    header.checksum = slice_hash(
+    header.checksum = slice_checksum(
         (struct slice){out->at + start + sizeof header, out->len - start - sizeof header});
     memcpy(out->at + start, &header, sizeof header);
     free(slots);

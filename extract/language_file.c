@@ -1,21 +1,6 @@
 /* language_file.c: reads and checks the model file. */
 #include "extract/language_file.h"
 
-uint64_t
-language_hash(const void *bytes, uint64_t size)
-{
-    const unsigned char *at = bytes;
-    uint64_t hash = 14695981039346656037u;
-    for (; size >= 8; at += 8, size -= 8) {
-        uint64_t word;
-        memcpy(&word, at, 8);
-        hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-        hash ^= hash >> 29;
-    }
-    for (; size; at++, size--) hash = (hash ^ *at) * 1099511628211u;
-    return hash;
-}
-
 static bool
 sections_fit(const struct language_head *head, const struct language_section *section)
 {
@@ -38,7 +23,8 @@ language_check(struct slice file, const char *path, struct fail *why)
                         head->version, LANGUAGE_VERSION);
     if (head->size != file.len || !sections_fit(head, (const void *)(head + 1)))
         return fail_set(why, FAIL_STOP, EXIT_CONFIG, "%s: cut short or damaged", path);
-    if (language_hash(head + 1, file.len - sizeof *head) != head->hash)
+    if (slice_checksum((struct slice){(const char *)(head + 1), file.len - sizeof *head}) !=
+        head->hash)
         return fail_set(why, FAIL_STOP, EXIT_CONFIG, "%s: damaged: its hash is not that in it",
                         path);
     return 0;

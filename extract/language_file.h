@@ -15,7 +15,7 @@ struct language_head {
     char magic[8];
     uint32_t version, sections;
     uint64_t size; /* of the whole file */
-    uint64_t hash; /* of all that follows the head: language_hash */
+    uint64_t hash; /* of all that follows the head: slice_checksum */
 };
 struct language_section {
     char name[16];
@@ -23,8 +23,6 @@ struct language_section {
     uint64_t bytes;
     int32_t rows, cols;
 };
-
-uint64_t language_hash(const void *bytes, uint64_t size);
 
 /* Checks head and hash of a mapped file. errors: STOP. */
 int language_check(struct slice file, const char *path, struct fail *why);

@@ -24,7 +24,7 @@ add_file(const char *path, const char *name, bool model, struct sums *sums, stru
     if (stat(path, &st) != 0)
         return fail_set(why, FAIL_STOP, EXIT_CONFIG, "%s: %s", path, strerror(errno));
     if (st.st_size && file_map(path, &bytes, why)) return -1;
-    uint64_t hash = slice_hash(slice_of(name)) * 31 + slice_hash(bytes);
+    uint64_t hash = slice_hash(slice_of(name)) * 31 + slice_checksum(bytes);
     if (st.st_size) file_unmap(bytes);
     if (model)
         sums->model += hash, sums->models++;

@@ -77,7 +77,7 @@ save_write(const struct save *save, const char *path, struct fail *why)
     *head = (struct language_head){
         .version = LANGUAGE_VERSION, .sections = (uint32_t)save->count, .size = size};
     memcpy(head->magic, LANGUAGE_MAGIC, sizeof head->magic);
-    head->hash = language_hash(head + 1, size - sizeof *head);
+    head->hash = slice_checksum((struct slice){(const char *)(head + 1), size - sizeof *head});
     FILE *out = fopen(path, "wb");
     bool good = out && fwrite(file, 1, size, out) == size;
     if (out) good &= fclose(out) == 0;
