@@ -8,7 +8,7 @@
 #include "base/slice.h"
 
 #define LANGUAGE_MAGIC "DEMLANG\n"
-enum { LANGUAGE_VERSION = 2, LANGUAGE_ALIGN = 64 };
+enum { LANGUAGE_VERSION = 3, LANGUAGE_ALIGN = 64 };
 
 /* Little-endian, as every machine we build for is. */
 struct language_head {

@@ -4,7 +4,7 @@
 #define EXTRACT_NET_H
 
 #include "extract/doc.h"
-#include "extract/shorts.h"
+#include "extract/bytes.h"
 #include "extract/words.h"
 
 /* Widths that the trainer and the net at work agree on. */
@@ -13,7 +13,7 @@ enum { NET_LAYERS_MOST = 3, NET_NAMES = 16, NET_DEPS = 64, NET_FAR = 24 };
 enum net_parts { NET_TAGS = 1, NET_TREES = 2, NET_LABELS = 4, NET_ALL = 7 };
 
 struct net_lstm {
-    struct shorts x, h;
+    struct bytes x, h;
     const float *b;
 };
 /* What the first layer's gates get of words that are frequent, in sentences written as usual:
@@ -33,7 +33,7 @@ struct net {
     const uint32_t *tags; /* upos, xpos << 8, feats << 16 */
     int word, hidden, layers, arc, rel, tag_count, out, mlp;
     struct net_lstm lstm[NET_LAYERS_MOST][2];
-    struct shorts out_w, mlp_w;
+    struct bytes out_w, mlp_w;
     const float *out_b, *mlp_b, *arc_w, *arc_b, *root_arc, *root_rel, *far;
     const float *rel_w, *rel_b;
 };

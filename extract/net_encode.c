@@ -35,12 +35,12 @@ void
 net_often_gates(const struct net *net, struct slice form, float *gates)
 {
     float x[512];
-    int16_t in[512];
+    uint8_t in[512];
     word_vector(net, form, CASE_USUAL, x);
-    float scale = shorts_of(x, net->word, in);
+    float scale = bytes_of(x, net->word, in);
     for (int way = 0; way < 2; way++)
-        shorts_multiply(gates + way * 4 * net->hidden, 4 * net->hidden, in, net->word, &scale,
-                        &net->lstm[0][way].x, net->lstm[0][way].b, 1, net->word, 4 * net->hidden);
+        bytes_multiply(gates + way * 4 * net->hidden, 4 * net->hidden, in, net->word, &scale,
+                       &net->lstm[0][way].x, net->lstm[0][way].b, 1, net->word, 4 * net->hidden);
 }
 
 static uint32_t
@@ -69,7 +69,7 @@ embed(struct net_run *run)
             }
             float *x = run->x + run->fresh * width;
             word_vector(run->net, form, piece->how, x);
-            run->in_scale[run->fresh] = shorts_of(x, width, run->in + run->fresh * width);
+            run->in_scale[run->fresh] = bytes_of(x, width, run->in + run->fresh * width);
             run->fresh++;
         }
     }
@@ -81,8 +81,8 @@ first_gates(struct net_run *run, const struct net_lstm *lstm, bool back)
 {
     const struct net *net = run->net;
     int gates = 4 * net->hidden;
-    shorts_multiply(run->z, gates, run->in, net->word, run->in_scale, &lstm->x, lstm->b, run->fresh,
-                    net->word, gates);
+    bytes_multiply(run->z, gates, run->in, net->word, run->in_scale, &lstm->x, lstm->b, run->fresh,
+                   net->word, gates);
     for (int row = run->fresh; row < run->words; row++) {
         uint32_t often = run->often[row];
         const int16_t *from = net->often.gates + (size_t)often * 2 * (size_t)gates +
@@ -92,29 +92,29 @@ first_gates(struct net_run *run, const struct net_lstm *lstm, bool back)
 }
 
 static void
-direction(struct net_run *run, const struct net_lstm *lstm, bool back, int layer, int16_t *y)
+direction(struct net_run *run, const struct net_lstm *lstm, bool back, int layer, uint8_t *y)
 {
     int hidden = run->net->hidden, gates = 4 * hidden, n = run->piece_count;
     if (layer == 0)
         first_gates(run, lstm, back);
     else
-        shorts_multiply(run->z, gates, run->in, 2 * hidden, NULL, &lstm->x, lstm->b, run->words,
-                        2 * hidden, gates);
-    memset(run->h_short, 0, sizeof *run->h_short * (size_t)(n * hidden));
+        bytes_multiply(run->z, gates, run->in, 2 * hidden, NULL, &lstm->x, lstm->b, run->words,
+                       2 * hidden, gates);
+    memset(run->h_bytes, BYTES_ZERO, (size_t)(n * hidden));
     memset(run->c, 0, sizeof(float) * (size_t)(n * hidden));
     for (int t = 0; n > 0; t++) {
         while (n > 0 && run->pieces[n - 1].count <= t) n--;
-        shorts_multiply(run->step, gates, run->h_short, hidden, NULL, &lstm->h, NULL, n, hidden,
-                        gates);
+        bytes_multiply(run->step, gates, run->h_bytes, hidden, NULL, &lstm->h, NULL, n, hidden,
+                       gates);
         for (int p = 0; p < n; p++) {
             const struct piece *piece = &run->pieces[p];
             int word = piece->first + (back ? piece->count - 1 - t : t);
             int row = layer ? word : run->at[word];
-            int16_t *h = run->h_short + p * hidden;
+            uint8_t *h = run->h_bytes + p * hidden;
             vector_cell(run->step + p * gates, run->z + row * gates, run->h, run->c + p * hidden,
                         hidden);
-            shorts_of_unit(run->h, hidden, h);
-            memcpy(y + word * 2 * hidden, h, sizeof *y * (size_t)hidden);
+            bytes_of_unit(run->h, hidden, h);
+            memcpy(y + word * 2 * hidden, h, (size_t)hidden);
         }
     }
 }
@@ -127,7 +127,7 @@ net_encode(struct net_run *run)
     for (int l = 0; l < net->layers; l++) {
         direction(run, &net->lstm[l][0], false, l, run->y);
         direction(run, &net->lstm[l][1], true, l, run->y + net->hidden);
-        int16_t *swap = run->in;
+        uint8_t *swap = run->in;
         run->in = run->y;
         run->y = swap;
     }

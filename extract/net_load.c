@@ -10,14 +10,16 @@ floats(struct slice file, const char *name, int rows, int cols, struct fail *why
     return language_need(file, name, sizeof(float), rows, cols, why);
 }
 
-/* Weights as integers, and the scales of their columns ("name.s"). */
-static struct shorts
-integers(struct slice file, const char *name, int rows, int cols, struct fail *why)
+/* Weights as bytes, the scales of their columns ("name.s") and their zeros ("name.z"). */
+static struct bytes
+weights(struct slice file, const char *name, int rows, int cols, struct fail *why)
 {
-    char scales[20];
+    char scales[20], zeros[20];
     snprintf(scales, sizeof scales, "%s.s", name);
-    return (struct shorts){language_need(file, name, sizeof(int16_t), rows, cols, why),
-                           floats(file, scales, 1, cols, why)};
+    snprintf(zeros, sizeof zeros, "%s.z", name);
+    return (struct bytes){language_need(file, name, sizeof(int8_t), rows, cols, why),
+                          floats(file, scales, 1, cols, why),
+                          language_need(file, zeros, sizeof(int32_t), 1, cols, why)};
 }
 
 static int
@@ -56,8 +58,8 @@ load_layers(struct net *net, struct slice file, struct fail *why)
             struct net_lstm *lstm = &net->lstm[net->layers][way];
             for (int i = 0; i < 3; i++)
                 snprintf(name[i], sizeof name[i], "lstm%d%c.%c", net->layers, "fb"[way], "xhb"[i]);
-            lstm->x = integers(file, name[0], width, gates, why);
-            lstm->h = integers(file, name[1], net->hidden, gates, why);
+            lstm->x = weights(file, name[0], width, gates, why);
+            lstm->h = weights(file, name[1], net->hidden, gates, why);
             lstm->b = floats(file, name[2], 1, gates, why);
         }
     }
@@ -82,9 +84,9 @@ load_top(struct net *net, struct slice file, struct fail *why)
     net->mlp = 2 * net->arc + 2 * net->rel;
     if (net->out < net->tag_count + NET_NAMES || net->arc % 16 || net->rel % 16)
         return fail_set(why, FAIL_STOP, EXIT_CONFIG, "sections of scores do not fit");
-    net->out_w = integers(file, "out", wide, net->out, why);
+    net->out_w = weights(file, "out", wide, net->out, why);
     net->out_b = floats(file, "out.b", 1, net->out, why);
-    net->mlp_w = integers(file, "mlp", wide, net->mlp, why);
+    net->mlp_w = weights(file, "mlp", wide, net->mlp, why);
     net->mlp_b = floats(file, "mlp.b", 1, net->mlp, why);
     net->arc_w = floats(file, "arc", net->arc, net->arc, why);
     net->arc_b = floats(file, "arc.b", 1, net->arc, why);

@@ -20,9 +20,9 @@ run_init(struct net_run *run, const struct net *net, struct doc *doc)
     run->readings = ARENA_ARRAY(doc->arena, struct reading, (size_t)doc->token_count + 1);
     run->at = ARENA_ARRAY(doc->arena, int, BATCH_WORDS);
     run->often = ARENA_ARRAY(doc->arena, uint32_t, BATCH_WORDS);
-    run->in = ARENA_ARRAY(doc->arena, int16_t, (size_t)BATCH_WORDS * (size_t)widest);
-    run->y = ARENA_ARRAY(doc->arena, int16_t, (size_t)BATCH_WORDS * (size_t)widest);
-    run->h_short = ARENA_ARRAY(doc->arena, int16_t, (size_t)BATCH_PIECES * (size_t)net->hidden);
+    run->in = ARENA_ARRAY(doc->arena, uint8_t, (size_t)BATCH_WORDS * (size_t)widest);
+    run->y = ARENA_ARRAY(doc->arena, uint8_t, (size_t)BATCH_WORDS * (size_t)widest);
+    run->h_bytes = ARENA_ARRAY(doc->arena, uint8_t, (size_t)BATCH_PIECES * (size_t)net->hidden);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         *parts[i].at = ARENA_ARRAY(doc->arena, float,
                                    (size_t)parts[i].rows *(size_t)parts[i].width);

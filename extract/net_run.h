@@ -22,7 +22,7 @@ struct net_run {
     struct piece pieces[BATCH_PIECES];
     int piece_count, words;
     float *x, *z, *step, *h, *c, *out, *mlp;
-    int16_t *in, *y, *h_short; /* what goes into a layer, what comes out, h as integers */
+    uint8_t *in, *y, *h_bytes; /* what goes into a layer, what comes out, h as bytes */
     float *in_scale;           /* of each row of the first layer's input */
     int *at;                   /* the row of z of each word; words that are frequent come last */
     uint32_t *often;           /* their numbers, by row of z less `fresh` */

@@ -121,11 +121,11 @@ net_score(struct net_run *run)
     const struct net *net = run->net;
     int wide = 2 * net->hidden;
     if (net->parts & (NET_TAGS | NET_LABELS))
-        shorts_multiply(run->out, net->out, run->in, wide, NULL, &net->out_w, net->out_b,
-                        run->words, wide, net->out);
+        bytes_multiply(run->out, net->out, run->in, wide, NULL, &net->out_w, net->out_b, run->words,
+                       wide, net->out);
     if (net->parts & NET_TREES)
-        shorts_multiply(run->mlp, net->mlp, run->in, wide, NULL, &net->mlp_w, net->mlp_b,
-                        run->words, wide, net->mlp);
+        bytes_multiply(run->mlp, net->mlp, run->in, wide, NULL, &net->mlp_w, net->mlp_b, run->words,
+                       wide, net->mlp);
     for (int w = 0; w < run->words && net->parts & NET_TREES; w++)
         vector_positive(run->mlp + w * net->mlp, 2 * net->arc);
     for (int p = 0; p < run->piece_count; p++) {

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "extract/language_file.h"
 #include "extract/matrix.h"
-#include "extract/shorts.h"
+#include "extract/bytes.h"
 
 void
 save_put(struct save *save, const char *name, const void *bytes, size_t element, int rows, int cols)
@@ -87,7 +87,7 @@ save_write(const struct save *save, const char *path, struct fail *why)
 
 /* A row as signed bytes with a scale. */
 static void
-bytes_of(const float *row, int width, int8_t *out, float *scale)
+row_bytes(const float *row, int width, int8_t *out, float *scale)
 {
     float most = 1e-9f;
     for (int i = 0; i < width; i++)
@@ -110,7 +110,7 @@ save_rows(struct save *save, const struct student *net, const struct vocabulary 
         const float *row = (uint32_t)r < words->row_count
                                ? net->rows->w + (size_t)r * (size_t)width
                                : seen + ((size_t)r - words->row_count) * (size_t)width;
-        bytes_of(row, width, bytes + (size_t)r * (size_t)width, &scales[r]);
+        row_bytes(row, width, bytes + (size_t)r * (size_t)width, &scales[r]);
     }
     save_put(save, "rows", bytes, 1, rows, width);
     save_put(save, "scales", scales, sizeof(float), rows, 1);
@@ -132,19 +132,23 @@ save_slots(struct save *save, const struct vocabulary *words)
     free(slots);
 }
 
-/* Weights as integers with a scale for each column. */
+/* Weights as bytes, with a scale and a zero for each column. */
 static void
-save_integers(struct save *save, const struct param *p)
+save_weights(struct save *save, const struct param *p)
 {
-    char name[20];
-    int16_t *panels = mem_new(sizeof *panels * (size_t)p->rows * (size_t)p->cols);
+    char scale_name[20], zero_name[20];
+    int8_t *panels = mem_new(sizeof *panels * (size_t)p->rows * (size_t)p->cols);
     float *scales = mem_new(sizeof *scales * (size_t)p->cols);
-    snprintf(name, sizeof name, "%s.s", p->name);
-    shorts_pack(p->w, p->rows, p->cols, panels, scales);
+    int32_t *zeros = mem_new(sizeof *zeros * (size_t)p->cols);
+    snprintf(scale_name, sizeof scale_name, "%s.s", p->name);
+    snprintf(zero_name, sizeof zero_name, "%s.z", p->name);
+    bytes_pack(p->w, p->rows, p->cols, panels, scales, zeros);
     save_put(save, p->name, panels, sizeof *panels, p->rows, p->cols);
-    save_put(save, name, scales, sizeof *scales, 1, p->cols);
+    save_put(save, scale_name, scales, sizeof *scales, 1, p->cols);
+    save_put(save, zero_name, zeros, sizeof *zeros, 1, p->cols);
     free(panels);
     free(scales);
+    free(zeros);
 }
 
 void
@@ -164,7 +168,7 @@ save_net(struct save *save, const struct student *net, const struct vocabulary *
         if (p == net->rows || p == net->piece) continue;
         if (p == net->out || p == net->mlp || strncmp(p->name, "lstm", 4) == 0) {
             if (p->rows > 1) {
-                save_integers(save, p);
+                save_weights(save, p);
                 continue;
             }
         }
