@@ -209,6 +209,13 @@ token_form(const struct doc *doc, int32_t token)
     return doc_slice(doc, doc->tokens[token].span);
 }
 
+/* A sentence of a story, and none of its headings of a word or three. */
+static inline bool
+doc_in_story(const struct doc *doc, const struct sentence *sentence, int32_t story)
+{
+    return doc->blocks[sentence->block].story == story && sentence->token_count >= 4;
+}
+
 /* A growable column: room for one more element of *column, zeroed; returns its index. */
 #define DOC_PUT(doc, column, count)                                                                \
     ((count) = doc_put((doc)->arena, (void **)&(column), (count), sizeof *(column)), (count)-1)

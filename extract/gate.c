@@ -1,5 +1,6 @@
 /* gate.c: the stage that spares the tagger and parser sentences in which nothing can be an event:
- * no frame of the dictionary has all its words there, or nobody is there who could be a side. */
+ * no frame of the dictionary has all its words there, nobody is there who could be a side, or the
+ * words are of another world, as those of sport. */
 #include <ctype.h>
 
 #include "extract/language_parts.h"
@@ -7,6 +8,7 @@
 #include "extract/stage.h"
 #include "extract/verbs.h"
 #include "extract/who.h"
+#include "extract/worlds.h"
 
 enum { FORM_MOST = 40, SHORT_FORM = 5 };
 
@@ -16,11 +18,12 @@ struct gate {
     const struct verbs *verbs;
     const struct lemmas *lemmas;
     const struct who *who;
+    const struct worlds *worlds;
     struct doc *doc;
     struct names *names; /* words that have a capital inside of a sentence */
     uint32_t *seen, sentence;
-    uint32_t *words; /* those of the sentence */
-    int32_t word_count;
+    uint32_t *words;                 /* those of the sentence, each once */
+    int32_t word_count, plain_count; /* plain: without a capital, the first of them */
 };
 
 static void
@@ -144,15 +147,88 @@ learn_names(struct gate *gate)
                 names_put(gate->names, token_form(doc, doc->sentences[s].first_token + i));
 }
 
+/* Somebody who holds an office, a government, an organisation of states. */
 static bool
-may_be_event(struct gate *gate, const struct sentence *sentence)
+is_official(const struct gate *gate, const struct who_term *term)
+{
+    for (; term; term = who_term(gate->who, term->next)) {
+        if (term->kind == TERM_ORGANISATION) {
+            enum who_org_kind kind = who_organisation(gate->who, term->index)->kind;
+            if (kind == ORG_IGO || kind == ORG_BLOC || kind == ORG_BODY) return true;
+        }
+        if (term->kind == TERM_STATE_BODY || term->kind == TERM_PERSON ||
+            term->kind == TERM_OFFICE || term->kind == TERM_OFFICES || term->kind == TERM_BODY)
+            return true;
+    }
+    return false;
+}
+
+/* More than the coder will find: this only looks at words. */
+static bool
+has_official(const struct gate *gate, const struct sentence *sentence)
 {
     int32_t first = sentence->first_token, end = first + sentence->token_count;
-    if (!may_have_side(gate, first, end)) return false;
+    for (int32_t t = first; t < end; t++) {
+        int32_t node = 0;
+        for (int32_t next = t; next < end && node != WHO_NONE; next++) {
+            struct slice rest = token_form(gate->doc, next);
+            struct who_word word;
+            while (node != WHO_NONE && who_next_word(&rest, &word))
+                node = who_step(gate->who, node, &word);
+            if (node != WHO_NONE && is_official(gate, who_term_at(gate->who, node))) return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_official_story(const struct gate *gate, int32_t first, int32_t end)
+{
+    int officials = 0;
+    for (int32_t s = first; s < end; s++) officials += has_official(gate, &gate->doc->sentences[s]);
+    return officials * 100 >= (end - first) * WORLD_OFFICIAL_SHARE;
+}
+
+/* The words that begin with a capital may be somebody's name: they come last. */
+static void
+collect_words(struct gate *gate, int32_t first, int32_t end)
+{
     gate->sentence++;
     gate->word_count = 0;
-    for (int32_t t = first; t < end; t++) put_form(gate, token_form(gate->doc, t));
-    return may_tell(gate);
+    for (int32_t t = first; t < end; t++)
+        if (t == first || !is_capital(gate, t)) put_form(gate, token_form(gate->doc, t));
+    gate->plain_count = gate->word_count;
+    for (int32_t t = first + 1; t < end; t++)
+        if (is_capital(gate, t)) put_form(gate, token_form(gate->doc, t));
+}
+
+static bool
+may_be_event(struct gate *gate, const struct sentence *sentence, struct world_tally *story)
+{
+    int32_t first = sentence->first_token, end = first + sentence->token_count;
+    struct world_tally alone = {.sentences = 0};
+    collect_words(gate, first, end);
+    worlds_add(gate->worlds, &alone, gate->words, gate->plain_count);
+    if (doc_in_story(gate->doc, sentence, gate->doc->blocks[sentence->block].story))
+        worlds_add(gate->worlds, story, gate->words, gate->plain_count);
+    return !worlds_sentence(&alone) && may_have_side(gate, first, end) && may_tell(gate);
+}
+
+/* Sentences from `first` on of one story; returns the next one's first. */
+static int32_t
+gate_story(struct gate *gate, int32_t first)
+{
+    struct doc *doc = gate->doc;
+    struct world_tally tally = {.sentences = 0};
+    int32_t story = doc->blocks[doc->sentences[first].block].story, end = first;
+    for (; end < doc->sentence_count && doc->blocks[doc->sentences[end].block].story == story;
+         end++)
+        doc->sentences[end].gated = !may_be_event(gate, &doc->sentences[end], &tally);
+    int share = worlds_share(&tally);
+    if (worlds_story(share, true) ||
+        (worlds_story(share, false) && !is_official_story(gate, first, end)))
+        for (int32_t s = first; s < end; s++) doc->sentences[s].gated = true;
+    return end;
 }
 
 int
@@ -163,13 +239,13 @@ gate_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
     struct gate gate = {.verbs = model->verbs,
                         .lemmas = &model->language->lemmas,
                         .who = model->who,
+                        .worlds = model->worlds,
                         .doc = doc,
                         .names = names_new()};
     gate.seen = ARENA_ARRAY(doc->arena, uint32_t, verbs_word_count(model->verbs) + 1);
     gate.words = ARENA_ARRAY(doc->arena, uint32_t, verbs_word_count(model->verbs) + 1);
     learn_names(&gate);
-    for (int32_t s = 0; s < doc->sentence_count; s++)
-        doc->sentences[s].gated = !may_be_event(&gate, &doc->sentences[s]);
+    for (int32_t s = 0; s < doc->sentence_count;) s = gate_story(&gate, s);
     names_free(gate.names);
     return 0;
 }

@@ -14,6 +14,7 @@
 #include "extract/verbs.h"
 #include "extract/version.h"
 #include "extract/who.h"
+#include "extract/worlds.h"
 
 /* One part of the model. A part that is not there yet has no row; a part whose files are missing
  * fails. */
@@ -45,6 +46,20 @@ static void
 unload_verbs(struct extract_model *model)
 {
     verbs_free(model->verbs);
+}
+
+static int
+load_worlds(struct extract_model *model, const char *folder, struct fail *why)
+{
+    (void)folder, (void)why;
+    model->worlds = worlds_new(model->verbs);
+    return 0;
+}
+
+static void
+unload_worlds(struct extract_model *model)
+{
+    worlds_free(model->worlds);
 }
 
 static int
@@ -127,6 +142,7 @@ static const struct part parts[] = {
     {"forums", load_forums, unload_forums},
     {"topics", load_topics, unload_topics},
     {"verbs", load_verbs, unload_verbs},
+    {"worlds", load_worlds, unload_worlds},
     {"who", load_who, unload_who},
     {"confidence", load_confidence, unload_confidence},
     {NULL, NULL, NULL},

@@ -9,6 +9,7 @@ struct language;   /* language.h: tagger, lemmas, parser, names: dict/model/ */
 struct who;        /* who.h: states, organisations, people, offices */
 struct gazetteer;  /* gazetteer.h: places */
 struct verbs;      /* verbs.h: predicates and their frames */
+struct worlds;     /* worlds.h: words of sport, business, weather, ... */
 struct forums;     /* forums.h: occasions */
 struct topics;     /* topics.h: what was talked about */
 struct confidence; /* confidence.h: weights */
@@ -19,6 +20,7 @@ struct extract_model {
     struct who *who;
     struct gazetteer *gazetteer;
     struct verbs *verbs;
+    struct worlds *worlds;
     struct forums *forums;
     struct topics *topics;
     struct confidence *confidence;
