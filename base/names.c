@@ -5,10 +5,16 @@
 
 #include "base/arena.h"
 
+/* A free slot is all zeros. Most texts that are not there differ in the check, so that the texts
+ * themselves need not be fetched. */
+struct slot {
+    uint32_t check, number; /* number + 1 */
+};
+
 struct names {
     struct arena arena;
     struct slice *texts;
-    uint32_t *slots; /* number + 1, 0 free */
+    struct slot *slots;
     uint32_t count, room, mask;
 };
 
@@ -34,13 +40,17 @@ names_free(struct names *names)
     free(names);
 }
 
-static uint32_t *
-slot_of(const struct names *names, struct slice text)
+static struct slot *
+slot_of(const struct names *names, struct slice text, uint32_t *check)
 {
-    uint32_t i = (uint32_t)slice_hash(text) & names->mask;
-    while (names->slots[i] && !slice_equal(names->texts[names->slots[i] - 1], text))
-        i = (i + 1) & names->mask;
-    return &names->slots[i];
+    uint64_t hash = slice_hash(text);
+    uint32_t i = (uint32_t)hash & names->mask;
+    *check = (uint32_t)(hash >> 32);
+    for (;; i = (i + 1) & names->mask) {
+        struct slot *slot = &names->slots[i];
+        if (!slot->number) return slot;
+        if (slot->check == *check && slice_equal(names->texts[slot->number - 1], text)) return slot;
+    }
 }
 
 static void
@@ -51,28 +61,34 @@ names_widen(struct names *names)
     free(names->slots);
     names->mask = names->room * 2 - 1;
     names->slots = mem_new(sizeof *names->slots * (names->mask + 1));
-    for (uint32_t i = 0; i < names->count; i++) *slot_of(names, names->texts[i]) = i + 1;
+    for (uint32_t i = 0; i < names->count; i++) {
+        uint32_t check;
+        struct slot *slot = slot_of(names, names->texts[i], &check);
+        *slot = (struct slot){check, i + 1};
+    }
 }
 
 uint32_t
 names_put(struct names *names, struct slice text)
 {
-    uint32_t *slot = slot_of(names, text);
-    if (*slot) return *slot - 1;
+    uint32_t check;
+    struct slot *slot = slot_of(names, text, &check);
+    if (slot->number) return slot->number - 1;
     if (names->count == names->room) {
         names_widen(names);
-        slot = slot_of(names, text);
+        slot = slot_of(names, text, &check);
     }
     names->texts[names->count] = (struct slice){arena_copy(&names->arena, text.at, text.len),
                                                 text.len};
-    *slot = ++names->count;
+    *slot = (struct slot){check, ++names->count};
     return names->count - 1;
 }
 
 uint32_t
 names_find(const struct names *names, struct slice text)
 {
-    return *slot_of(names, text) - 1; /* 0 - 1 is NAMES_NONE */
+    uint32_t check;
+    return slot_of(names, text, &check)->number - 1; /* 0 - 1 is NAMES_NONE */
 }
 
 struct slice

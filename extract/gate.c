@@ -79,6 +79,7 @@ may_stand(const struct gate *gate, const struct frame *frame)
     return true;
 }
 
+/* A frame without a code ("say that T") only passes on what another one tells. */
 static bool
 may_tell(const struct gate *gate)
 {
@@ -87,7 +88,7 @@ may_tell(const struct gate *gate)
             for (const struct frame *frame =
                      verbs_first(gate->verbs, gate->words[i], (enum frame_kind)kind);
                  frame; frame = verbs_frame(gate->verbs, frame->next))
-                if (may_stand(gate, frame)) return true;
+                if (frame->code && may_stand(gate, frame)) return true;
     return false;
 }
 

@@ -24,8 +24,8 @@ run_init(struct net_run *run, const struct net *net, struct doc *doc)
     run->y = ARENA_ARRAY(doc->arena, uint8_t, (size_t)BATCH_WORDS * (size_t)widest);
     run->h_bytes = ARENA_ARRAY(doc->arena, uint8_t, (size_t)BATCH_PIECES * (size_t)net->hidden);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        *parts[i].at = ARENA_ARRAY(doc->arena, float,
-                                   (size_t)parts[i].rows *(size_t)parts[i].width);
+        *parts[i].at = arena_alloc(doc->arena,
+                                   sizeof(float) * (size_t)parts[i].rows * (size_t)parts[i].width);
 }
 
 static void
