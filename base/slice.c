@@ -3,24 +3,18 @@
 
 #include <strings.h>
 
-/* The same but for the case of a letter: cheap, before the whole is compared. */
-static bool
-may_begin(struct slice s, const char *text)
-{
-    return !s.len || !((s.at[0] ^ text[0]) & ~0x20);
-}
-
 bool
-slice_is_nocase(struct slice s, const char *text)
+slice_same_nocase(struct slice s, const char *text)
 {
-    return may_begin(s, text) && s.len == strlen(text) && strncasecmp(s.at, text, s.len) == 0;
+    return s.len == strlen(text) && strncasecmp(s.at, text, s.len) == 0;
 }
 
 bool
 slice_starts_nocase(struct slice s, const char *prefix)
 {
+    if (s.len && (s.at[0] ^ prefix[0]) & ~0x20) return false; /* most end here */
     size_t n = strlen(prefix);
-    return may_begin(s, prefix) && s.len >= n && strncasecmp(s.at, prefix, n) == 0;
+    return s.len >= n && strncasecmp(s.at, prefix, n) == 0;
 }
 
 bool

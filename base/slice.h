@@ -35,8 +35,16 @@ slice_is(struct slice s, const char *text)
     return s.len == strlen(text) && (s.len == 0 || memcmp(s.at, text, s.len) == 0);
 }
 
-bool slice_is_nocase(struct slice s, const char *text); /* ASCII case only */
+bool slice_same_nocase(struct slice s, const char *text); /* as slice_is_nocase, the slow part */
 bool slice_starts_nocase(struct slice s, const char *prefix);
+
+/* ASCII case only. Most end at the first letter. */
+static inline bool
+slice_is_nocase(struct slice s, const char *text)
+{
+    return (!s.len || !((s.at[0] ^ text[0]) & ~0x20)) && slice_same_nocase(s, text);
+}
+
 bool slice_starts(struct slice s, const char *prefix);
 bool slice_ends(struct slice s, const char *suffix);
 struct slice slice_trim(struct slice s); /* ASCII white space off both ends */

@@ -73,8 +73,12 @@ scan_units(struct scan *scan)
         int32_t first = doc->sentences[s].first_token, end = first + doc->sentences[s].token_count;
         int32_t n = cut_pieces(scan, first, end, pieces);
         for (int32_t i = 0; i < n; i++)
-            if (i == 0 || pieces[i - 1].last)
-                scan->units[pieces[i].token] = longest(scan, pieces, i, n);
+            if (i == 0 || pieces[i - 1].last) {
+                const struct who_word *word = &pieces[i].word;
+                struct unit *unit = &scan->units[pieces[i].token];
+                *unit = longest(scan, pieces, i, n);
+                unit->letter = word->capital && !isdigit((unsigned char)word->at[0]);
+            }
     }
 }
 
@@ -113,10 +117,7 @@ scan_is_possessive(const struct scan *scan, int32_t t)
 bool
 scan_is_capital(const struct scan *scan, int32_t t)
 {
-    if (t < scan->first || t >= scan->end) return false;
-    struct slice rest = token_form(scan->doc, t);
-    struct who_word word;
-    return who_next_word(&rest, &word) && word.capital && !isdigit((unsigned char)word.at[0]);
+    return t >= scan->first && t < scan->end && scan->units[t].letter;
 }
 
 struct slice

@@ -8,11 +8,12 @@
 #include "extract/doc.h"
 #include "extract/who.h"
 
-/* The longest term of the tables that begins at a token. */
+/* A token, and the longest term of the tables that begins at it. */
 struct unit {
     const struct who_term *term; /* first of its meanings; NULL: none */
     int32_t count;               /* tokens */
     uint16_t capital, upper;     /* how its words are written here */
+    bool letter;                 /* its token begins with a capital letter */
 };
 
 /* One article. Units are by token of the article; first and end bound the sentence being read. */
