@@ -20,6 +20,7 @@ slice_starts_nocase(struct slice s, const char *prefix)
 bool
 slice_starts(struct slice s, const char *prefix)
 {
+    if (s.len && prefix[0] && s.at[0] != prefix[0]) return false; /* most end here */
     size_t n = strlen(prefix);
     return s.len >= n && memcmp(s.at, prefix, n) == 0;
 }

@@ -6,6 +6,12 @@
 typedef int16_t shorts __attribute__((vector_size(16), aligned(2)));
 typedef int8_t bytes __attribute__((vector_size(8), aligned(1)));
 
+/* Sixteen at once: one register of AVX-512, two of AVX2. */
+typedef float vec16 __attribute__((vector_size(64)));
+typedef float loose16 __attribute__((vector_size(64), aligned(4)));
+typedef int32_t bits16 __attribute__((vector_size(64)));
+enum { LANES16 = 16 };
+
 INLINE vec
 choose(bits mask, vec yes, vec no)
 {
@@ -18,38 +24,50 @@ all(float x)
     return (vec){x, x, x, x, x, x, x, x};
 }
 
-/* A quotient of polynomials, right to some 1e-7 within -7.9 to 7.9. */
-INLINE vec
-tanh_of(vec x)
+INLINE vec16
+choose16(bits16 mask, vec16 yes, vec16 no)
 {
-    vec most = all(7.9f), least = all(-7.9f);
-    x = choose(x > most, most, choose(x < least, least, x));
-    vec s = x * x;
-    vec p = all(-2.76076847742355e-16f);
-    p = p * s + all(2.00018790482477e-13f);
-    p = p * s + all(-8.60467152213735e-11f);
-    p = p * s + all(5.12229709037114e-08f);
-    p = p * s + all(1.48572235717979e-05f);
-    p = p * s + all(6.37261928875436e-04f);
-    p = p * s + all(4.89352455891786e-03f);
-    vec q = all(1.19825839466702e-06f);
-    q = q * s + all(1.18534705686654e-04f);
-    q = q * s + all(2.26843463243900e-03f);
-    q = q * s + all(4.89352518554385e-03f);
+    return (vec16)(((bits16)yes & mask) | ((bits16)no & ~mask));
+}
+
+INLINE vec16
+all16(float x)
+{
+    return (vec16){x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x};
+}
+
+/* A quotient of polynomials, right to some 1e-7 within -7.9 to 7.9. */
+INLINE vec16
+tanh_of(vec16 x)
+{
+    vec16 most = all16(7.9f), least = all16(-7.9f);
+    x = choose16(x > most, most, choose16(x < least, least, x));
+    vec16 s = x * x;
+    vec16 p = all16(-2.76076847742355e-16f);
+    p = p * s + all16(2.00018790482477e-13f);
+    p = p * s + all16(-8.60467152213735e-11f);
+    p = p * s + all16(5.12229709037114e-08f);
+    p = p * s + all16(1.48572235717979e-05f);
+    p = p * s + all16(6.37261928875436e-04f);
+    p = p * s + all16(4.89352455891786e-03f);
+    vec16 q = all16(1.19825839466702e-06f);
+    q = q * s + all16(1.18534705686654e-04f);
+    q = q * s + all16(2.26843463243900e-03f);
+    q = q * s + all16(4.89352518554385e-03f);
     return x * p / q;
 }
 
-INLINE vec
-sigmoid_of(vec x)
+INLINE vec16
+sigmoid_of(vec16 x)
 {
-    return all(0.5f) + all(0.5f) * tanh_of(all(0.5f) * x);
+    return all16(0.5f) + all16(0.5f) * tanh_of(all16(0.5f) * x);
 }
 
 INLINE void
 tanh_each(float *x, int count)
 {
-    for (int i = 0; i < count; i += LANES) {
-        loose *at = (loose *)(x + i);
+    for (int i = 0; i < count; i += LANES16) {
+        loose16 *at = (loose16 *)(x + i);
         *at = tanh_of(*at);
     }
 }
@@ -57,9 +75,9 @@ tanh_each(float *x, int count)
 INLINE void
 sigmoid_each(float *x, int count)
 {
-    vec half = all(0.5f);
-    for (int i = 0; i < count; i += LANES) {
-        loose *at = (loose *)(x + i);
+    vec16 half = all16(0.5f);
+    for (int i = 0; i < count; i += LANES16) {
+        loose16 *at = (loose16 *)(x + i);
         *at = half + half * tanh_of(half * *at);
     }
 }
@@ -67,15 +85,15 @@ sigmoid_each(float *x, int count)
 INLINE void
 cell(const float *z, const float *add, float *h, float *c, int hidden)
 {
-    for (int i = 0; i < hidden; i += LANES) {
-        vec in = sigmoid_of(*(const loose *)(z + i) + *(const loose *)(add + i));
-        vec forget = sigmoid_of(*(const loose *)(z + hidden + i) +
-                                *(const loose *)(add + hidden + i));
-        vec out = sigmoid_of(*(const loose *)(z + 2 * hidden + i) +
-                             *(const loose *)(add + 2 * hidden + i));
-        vec new = tanh_of(*(const loose *)(z + 3 * hidden + i) +
-                          *(const loose *)(add + 3 * hidden + i));
-        loose *state = (loose *)(c + i), *to = (loose *)(h + i);
+    for (int i = 0; i < hidden; i += LANES16) {
+        vec16 in = sigmoid_of(*(const loose16 *)(z + i) + *(const loose16 *)(add + i));
+        vec16 forget = sigmoid_of(*(const loose16 *)(z + hidden + i) +
+                                  *(const loose16 *)(add + hidden + i));
+        vec16 out = sigmoid_of(*(const loose16 *)(z + 2 * hidden + i) +
+                               *(const loose16 *)(add + 2 * hidden + i));
+        vec16 new = tanh_of(*(const loose16 *)(z + 3 * hidden + i) +
+                            *(const loose16 *)(add + 3 * hidden + i));
+        loose16 *state = (loose16 *)(c + i), *to = (loose16 *)(h + i);
         *state = forget * *state + in * new;
         *to = out * tanh_of(*state);
     }
@@ -159,6 +177,12 @@ cell_wide(const float *z, const float *add, float *h, float *c, int hidden)
     cell(z, add, h, c, hidden);
 }
 
+WIDEST static void
+cell_widest(const float *z, const float *add, float *h, float *c, int hidden)
+{
+    cell(z, add, h, c, hidden);
+}
+
 WIDE static void
 add_bytes_wide(float *to, const int8_t *from, float scale, int count)
 {
@@ -211,7 +235,9 @@ vector_sigmoid(float *x, int count)
 void
 vector_cell(const float *z, const float *add, float *h, float *c, int hidden)
 {
-    if (HAVE_WIDE)
+    if (HAVE_WIDEST)
+        cell_widest(z, add, h, c, hidden);
+    else if (HAVE_WIDE)
         cell_wide(z, add, h, c, hidden);
     else
         cell(z, add, h, c, hidden);
