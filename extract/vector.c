@@ -25,23 +25,26 @@ all(float x)
 }
 
 INLINE vec16
-choose16(bits16 mask, vec16 yes, vec16 no)
-{
-    return (vec16)(((bits16)yes & mask) | ((bits16)no & ~mask));
-}
-
-INLINE vec16
 all16(float x)
 {
     return (vec16){x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x};
+}
+
+/* Within -most to most, by the bits, which sort as the sizes do: comparisons of more than a
+ * register has GCC makes one by one. */
+INLINE vec16
+clamp(vec16 x, float most)
+{
+    bits16 whole = (bits16)x, end = (bits16)all16(most);
+    bits16 beyond = (whole & INT32_MAX) - end;
+    return (vec16)((whole & INT32_MIN) | (end + (beyond & (beyond >> 31))));
 }
 
 /* A quotient of polynomials, right to some 1e-7 within -7.9 to 7.9. */
 INLINE vec16
 tanh_of(vec16 x)
 {
-    vec16 most = all16(7.9f), least = all16(-7.9f);
-    x = choose16(x > most, most, choose16(x < least, least, x));
+    x = clamp(x, 7.9f);
     vec16 s = x * x;
     vec16 p = all16(-2.76076847742355e-16f);
     p = p * s + all16(2.00018790482477e-13f);
