@@ -20,6 +20,8 @@ struct candidate {
 struct search {
     const struct coder *coder;
     struct slice party; /* the side that is there */
+    int32_t trigger;    /* the word that tells the event, and which of its sides is missing */
+    char side;
     int32_t sentence, story;
     bool hostile; /* rather against a state than an organisation of states */
     bool places;  /* a deed's other side may be where it is done */
@@ -27,10 +29,28 @@ struct search {
     int count;
 };
 
+/* "A and B condemned the test": B is beside A, not against it (but for shots between the two). */
+static bool
+is_beside(const struct search *search, struct slice party)
+{
+    const struct doc *doc = search->coder->doc;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *event = &doc->events[i];
+        const struct event_party *side = search->side == 'r' ? event->actors : event->recipients;
+        int count = search->side == 'r' ? event->actor_count : event->recipient_count;
+        if (search->coder->notes->at[i].trigger != search->trigger) continue;
+        if (event->plover == PLOVER_ASSAULT) return false;
+        for (int j = 0; j < count; j++)
+            if (slice_equal(side[j].party, party)) return true;
+    }
+    return false;
+}
+
 static struct candidate *
 candidate_of(struct search *search, struct event_party as)
 {
     if (!as.party.len || slice_equal(as.party, search->party)) return NULL;
+    if (is_beside(search, as.party)) return NULL;
     for (int i = 0; i < search->count; i++)
         if (slice_equal(search->at[i].as.party, as.party)) return &search->at[i];
     if (search->count == CANDIDATES_MOST) return NULL;
@@ -115,6 +135,8 @@ find_counterpart(struct coder *coder, int32_t index)
     struct search search = {
         .coder = coder,
         .party = side == 'r' ? event->actors[0].party : event->recipients[0].party,
+        .trigger = coder->notes->at[index].trigger,
+        .side = side,
         .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE,
         .sentence = coder->notes->at[index].sentence,
         .story = coder->notes->at[index].story};

@@ -91,6 +91,35 @@ statuses_agree(const struct event *a, const struct event *b)
     return a_done && b_done;
 }
 
+/* A headline, or what stands like one. */
+static bool
+is_headline(const struct doc *doc, const struct code_note *note)
+{
+    enum block_kind kind = doc->blocks[doc->sentences[note->sentence].block].kind;
+    return kind == BLOCK_TITLE || kind == BLOCK_HEADING || kind == BLOCK_BULLET;
+}
+
+static bool
+is_open(const struct event_party *side, int count)
+{
+    return !count || !side[0].party.len;
+}
+
+/* A headline that leaves a side open, or to be guessed, tells what the body tells of the other. */
+static bool
+told_in_short(const struct doc *doc, int32_t short_one, int32_t index)
+{
+    const struct event *a = &doc->events[short_one], *b = &doc->events[index];
+    const struct code_note *notes = ((const struct code_notes *)doc->code)->at;
+    if (!is_headline(doc, &notes[short_one]) || is_headline(doc, &notes[index])) return false;
+    bool actors = same_parties(a->actors, a->actor_count, b->actors, b->actor_count);
+    bool recipients = same_parties(a->recipients, a->recipient_count, b->recipients,
+                                   b->recipient_count);
+    if (notes[short_one].guessed) return actors || recipients;
+    return (actors && is_open(a->recipients, a->recipient_count)) ||
+           (recipients && is_open(a->actors, a->actor_count));
+}
+
 static bool
 same_event(const struct doc *doc, int32_t i, int32_t j)
 {
@@ -98,7 +127,8 @@ same_event(const struct doc *doc, int32_t i, int32_t j)
     const struct event *a = &doc->events[i], *b = &doc->events[j];
     if (a->plover != b->plover || notes->at[i].story != notes->at[j].story) return false;
     return statuses_agree(a, b) && kinds_agree(a, b) && days_agree(a, b) &&
-           (straight(a, b) || crossed(a, b));
+           (straight(a, b) || crossed(a, b) || told_in_short(doc, i, j) ||
+            told_in_short(doc, j, i));
 }
 
 /* How much an account tells. */
