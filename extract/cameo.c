@@ -138,3 +138,20 @@ extract_cameo_quad_class(const struct extract_model *model, struct slice cameo)
     const struct cameo_code *code = cameo_find(model->cameo, cameo);
     return code ? code->quad_class : 0;
 }
+
+bool
+plover_is_word(enum plover plover)
+{
+    switch (plover) {
+    case PLOVER_AGREE:
+    case PLOVER_SUPPORT:
+    case PLOVER_REQUEST:
+    case PLOVER_ACCUSE:
+    case PLOVER_REJECT:
+    case PLOVER_THREATEN:
+    case PLOVER_CONCEDE:
+        return true;
+    default:
+        return false;
+    }
+}

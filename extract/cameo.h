@@ -27,4 +27,7 @@ const struct cameo_code *cameo_find(const struct cameo *cameo, struct slice code
 /* PLOVER_NONE where there is no event of that name. */
 enum plover plover_find(struct slice name);
 
+/* Is it said, not done? */
+bool plover_is_word(enum plover plover);
+
 #endif

@@ -142,6 +142,8 @@ one_sided_abroad(const struct doc *doc, const struct event *event, const struct 
     const struct event_party *other = by_actor ? event->recipients : event->actors;
     int others = by_actor ? event->recipient_count : event->actor_count;
     if (!one || !one->party.len) return false;
+    bool force = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE;
+    if (force && !by_actor) return false; /* by anybody */
     if (others && (other->kind == KIND_PERSON || other->kind == KIND_GROUP)) return false;
     if (one->kind == KIND_ORGANISATION && one->party.len != 3) return true;
     if (!is_deed(event->plover) && !(by_actor && speaks_abroad(one))) return false;

@@ -149,6 +149,16 @@ is_private(const struct draft *draft)
     return kind && coder_word_in(coder, match->recipient, "private");
 }
 
+/* "The meeting was attended by the ambassadors of X and Y": who sat beside those who met. */
+static bool
+is_presence(const struct draft *draft)
+{
+    const struct match *match = draft->match;
+    return match->frame->embed == EMBED_PASS &&
+           coder_word_in(draft->coder, match->trigger, "present") &&
+           syntax_is_passive(draft->coder->doc, match->trigger);
+}
+
 /* Enough told to be an event? */
 static bool
 is_whole(struct draft *draft)
@@ -165,7 +175,7 @@ is_whole(struct draft *draft)
     if (noun && !(draft->actors.count && draft->recipients.count)) return false;
     if (noun && !noun_stands_alone(draft)) return false;
     if (draft->plover == PLOVER_CONSULT && !(a && r)) return false;
-    if (is_private(draft)) return false;
+    if (is_private(draft) || is_presence(draft)) return false;
     if (draft->plover == PLOVER_CONSULT && coder_word_in(draft->coder, match->actor, "traveller"))
         return false;
     if (draft->plover == PLOVER_COOPERATE && !(a && r)) return false;

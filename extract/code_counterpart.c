@@ -20,8 +20,8 @@ struct candidate {
 struct search {
     const struct coder *coder;
     struct slice party; /* the side that is there */
-    int32_t trigger;    /* the word that tells the event, and which of its sides is missing */
-    char side;
+    int32_t trigger;
+    bool words; /* somebody speaks, and it is open to whom */
     int32_t sentence, story;
     bool hostile; /* rather against a state than an organisation of states */
     bool places;  /* a deed's other side may be where it is done */
@@ -29,19 +29,16 @@ struct search {
     int count;
 };
 
-/* "A and B condemned the test": B is beside A, not against it (but for shots between the two). */
+/* "A and B condemned the test": B spoke beside A, not against it. */
 static bool
 is_beside(const struct search *search, struct slice party)
 {
     const struct doc *doc = search->coder->doc;
-    for (int32_t i = 0; i < doc->event_count; i++) {
+    for (int32_t i = 0; search->words && i < doc->event_count; i++) {
         const struct event *event = &doc->events[i];
-        const struct event_party *side = search->side == 'r' ? event->actors : event->recipients;
-        int count = search->side == 'r' ? event->actor_count : event->recipient_count;
         if (search->coder->notes->at[i].trigger != search->trigger) continue;
-        if (event->plover == PLOVER_ASSAULT) return false;
-        for (int j = 0; j < count; j++)
-            if (slice_equal(side[j].party, party)) return true;
+        for (int j = 0; j < event->actor_count; j++)
+            if (slice_equal(event->actors[j].party, party)) return true;
     }
     return false;
 }
@@ -136,7 +133,7 @@ find_counterpart(struct coder *coder, int32_t index)
         .coder = coder,
         .party = side == 'r' ? event->actors[0].party : event->recipients[0].party,
         .trigger = coder->notes->at[index].trigger,
-        .side = side,
+        .words = side == 'r' && plover_is_word(event->plover),
         .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE,
         .sentence = coder->notes->at[index].sentence,
         .story = coder->notes->at[index].story};

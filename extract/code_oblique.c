@@ -158,6 +158,14 @@ adjacent(const struct coder *coder, int32_t token, const struct frame_part *part
     return NONE;
 }
 
+/* "Meetings on the margins of the summit", "at the invitation of Y": what hangs below is no side.
+ */
+static bool
+leads_aside(const struct coder *coder, int32_t token)
+{
+    return coder->doc->tokens[token].upos == UPOS_NOUN && coder_word_in(coder, token, "aside");
+}
+
 /* "Checks at its frontier with X": one noun further down. */
 static int32_t
 oblique_below(const struct coder *coder, int32_t token, const struct frame_part *part)
@@ -165,7 +173,7 @@ oblique_below(const struct coder *coder, int32_t token, const struct frame_part 
     const struct doc *doc = coder->doc;
     int32_t found = NONE;
     SYNTAX_EACH(doc, child, token)
-    if (found == NONE &&
+    if (found == NONE && !leads_aside(coder, child) &&
         (doc->tokens[child].deprel == DEP_OBL || doc->tokens[child].deprel == DEP_OBJ ||
          doc->tokens[child].deprel == DEP_NMOD || doc->tokens[child].deprel == DEP_XCOMP))
         found = oblique_under(coder, child, part);
@@ -192,7 +200,7 @@ party_below(const struct coder *coder, int32_t token, const struct frame_part *p
     const struct doc *doc = coder->doc;
     SYNTAX_EACH(doc, child, token)
     {
-        if (doc->tokens[child].upos == UPOS_VERB) continue;
+        if (doc->tokens[child].upos == UPOS_VERB || leads_aside(coder, child)) continue;
         if (is_oblique((enum deprel)doc->tokens[child].deprel) &&
             has_case(coder, child, part->preps) && coder_is_party(coder, child))
             return child;

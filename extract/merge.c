@@ -76,9 +76,7 @@ kinds_agree(const struct event *a, const struct event *b)
 {
     bool call_a = slice_is(a->cameo, "041"), call_b = slice_is(b->cameo, "041");
     if (a->plover == PLOVER_CONSULT) return call_a == call_b && visits_agree(a, b);
-    if (a->plover == PLOVER_AGREE || a->plover == PLOVER_REQUEST || a->plover == PLOVER_SUPPORT ||
-        a->plover == PLOVER_ACCUSE || a->plover == PLOVER_REJECT || a->plover == PLOVER_THREATEN)
-        return true;
+    if (plover_is_word(a->plover)) return true;
     return a->cameo.len >= 2 && b->cameo.len >= 2 && memcmp(a->cameo.at, b->cameo.at, 2) == 0;
 }
 

@@ -14,18 +14,7 @@ settle_block(const struct settler *settler, int32_t index)
 bool
 settle_is_word(const struct event *event)
 {
-    switch (event->plover) {
-    case PLOVER_AGREE:
-    case PLOVER_SUPPORT:
-    case PLOVER_REQUEST:
-    case PLOVER_ACCUSE:
-    case PLOVER_REJECT:
-    case PLOVER_THREATEN:
-    case PLOVER_CONCEDE:
-        return true;
-    default:
-        return false;
-    }
+    return plover_is_word(event->plover);
 }
 
 bool

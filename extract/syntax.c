@@ -147,8 +147,9 @@ agent(const struct doc *doc, int32_t verb)
     SYNTAX_EACH(doc, child, verb)
     if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
         return child;
-    int32_t object = syntax_child(doc, verb, DEP_OBJ); /* "was given a loan by Y" */
-    if (object != NONE) SYNTAX_EACH(doc, child, object)
+    SYNTAX_EACH(doc, phrase, verb) /* "was given a loan by Y", "was received at a summit by Y" */
+    if (doc->tokens[phrase].deprel == DEP_OBJ || doc->tokens[phrase].deprel == DEP_OBL)
+        SYNTAX_EACH(doc, child, phrase)
     if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "by"))
         return child;
     return NONE;
@@ -163,6 +164,18 @@ syntax_is_reported(const struct doc *doc, int32_t verb)
            syntax_is_passive(doc, above);
 }
 
+/* "Blamed X for having struck": what X did. NONE: no such clause. */
+static int32_t
+whose_fault(const struct doc *doc, int32_t verb)
+{
+    const struct token *token = &doc->tokens[verb];
+    if (token->deprel != DEP_ADVCL || token->head == NONE) return NONE;
+    if (!syntax_has_lemma(doc, verb, DEP_MARK, "for") || syntax_is_infinitive(doc, verb))
+        return NONE;
+    int32_t object = syntax_child(doc, token->head, DEP_OBJ);
+    return object != NONE && object < verb ? object : NONE;
+}
+
 int32_t
 syntax_surface_subject(const struct doc *doc, int32_t verb)
 {
@@ -170,6 +183,7 @@ syntax_surface_subject(const struct doc *doc, int32_t verb)
         const struct token *token = &doc->tokens[verb];
         int32_t found = own_subject(doc, verb, false);
         if (found == NONE) found = own_subject(doc, verb, true);
+        if (found == NONE) found = whose_fault(doc, verb);
         if (found != NONE) return found;
         if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL || token->deprel == DEP_AMOD)
             return token->head;

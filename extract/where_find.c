@@ -175,6 +175,21 @@ static const char *const place_nouns[] = {
     "Prime",     "Foreign",  "Minister", "Chancellor",  "King",     "Bay",    "Beach",
     "Airbase",   "Base",     "Embassy",  "Talks",       "Security", NULL};
 
+/* What stands in the town that its name begins with: "Lima Convention Centre". */
+static const char *const venues[] = {
+    "Airport", "Airfield", "Centre",  "Center",    "Hotel",  "Hall",     "Palace", "Arena",
+    "Stadium", "Museum",   "Theatre", "Cathedral", "Castle", "Terminal", "Tower",  NULL};
+
+static bool
+is_venue(const struct doc *doc, const struct where_candidate *candidate)
+{
+    int32_t n = doc->tokens[candidate->first].name;
+    if (n == NONE || !doc->name_count) return false;
+    const struct name *name = &doc->names[n];
+    return name->first == candidate->first && name->count > candidate->count &&
+           in_list(token_form(doc, name->first + name->count - 1), venues);
+}
+
 /* A phrase that names somebody or something else around the place: "Vienna Philharmonic". */
 static bool
 name_says_other(const struct doc *doc, const struct where_candidate *candidate)
@@ -271,7 +286,7 @@ is_common_word(const struct doc *doc, const struct where_candidate *candidate)
         "Government",   "Alliance",   "Federal", "Republic", "State",   "Chairman",   "Premier",
         "President",    "Minister",   "King",    "Senator",  "General", "Marshall",   "Liberty",
         "Independence", "Freedom",    "Justice", "Media",    "Police",  "Opposition", "Capital",
-        "Opportunity",  "Enterprise", "Concord", "Defiance", "Victory", NULL};
+        "Opportunity",  "Enterprise", "Concord", "Defiance", "Victory", "Airport",    NULL};
     return candidate->count == 1 && in_list(token_form(doc, candidate->first), words);
 }
 
@@ -282,14 +297,16 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
     int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
     if (is_common_word(doc, candidate)) return true;
     if (before >= sentence->first_token && in_list(token_form(doc, before), titles)) return true;
-    if (after < sentence->first_token + sentence->token_count &&
+    bool venue = is_venue(doc, candidate);
+    if (after < sentence->first_token + sentence->token_count && !venue &&
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
         return true;
-    if (is_given_name(doc, sentence, candidate)) return true;
+    if (!venue && is_given_name(doc, sentence, candidate)) return true;
     if (where_is_minor(candidate) && is_piece(doc, sentence, candidate)) return true;
     if (is_below(candidate, 300000) && is_somebody(doc, candidate)) return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
-    if (name_says_other(doc, candidate) || is_modifier_of_name(doc, candidate)) return true;
+    if (!venue && (name_says_other(doc, candidate) || is_modifier_of_name(doc, candidate)))
+        return true;
     return !is_loc && tree_says_person(doc, candidate);
 }
