@@ -22,6 +22,21 @@ takes_place(const struct doc *doc, int32_t noun)
     return false;
 }
 
+/* "A deal was reached between X and Y", "shots were traded at the border between X and Y": whose
+ * doing a passive is that says nothing of it. */
+static int32_t
+between_whom(const struct doc *doc, int32_t token, int depth)
+{
+    int32_t found = NONE;
+    SYNTAX_EACH(doc, child, token)
+    {
+        if (slice_is(syntax_case(doc, child), "between")) return child;
+        if (found == NONE && depth > 0 && doc->tokens[child].upos == UPOS_NOUN)
+            found = between_whom(doc, child, depth - 1);
+    }
+    return found;
+}
+
 void
 slot_look_around(const struct coder *coder, int32_t token, enum frame_kind kind,
                  struct around *around)
@@ -37,6 +52,8 @@ slot_look_around(const struct coder *coder, int32_t token, enum frame_kind kind,
         around->object = syntax_object(doc, token);
         if (around->object == NONE) around->object = complement(doc, token);
         around->indirect = syntax_indirect(doc, token);
+        if (around->subject == NONE && syntax_is_passive(doc, token))
+            around->subject = between_whom(doc, token, 1);
     } else if (kind == FRAME_STATE) {
         around->subject = syntax_surface_subject(doc, token);
         if (doc->tokens[token].place != NONE) around->object = token;

@@ -44,7 +44,8 @@ verb_of(const struct coder *coder, const struct occasion *occasion)
     const struct token *t = &doc->tokens[token];
     if (t->deprel == DEP_NMOD && coder_word_in(coder, t->head, "sitting"))
         t = &doc->tokens[t->head];
-    if (t->deprel != DEP_NSUBJ && t->deprel != DEP_NSUBJ_PASS) return NONE;
+    if (t->deprel != DEP_NSUBJ && t->deprel != DEP_NSUBJ_PASS && t->deprel != DEP_NSUBJ_OUTER)
+        return NONE; /* outer: "the council is to convene" */
     switch (doc->tokens[t->head].deprel) {
     case DEP_ROOT:
     case DEP_CCOMP:
