@@ -113,7 +113,8 @@ void coder_counterparts(struct coder *coder);
 /* code_others.c: hosts, chairs, mediators, inviters of the events so far. */
 void coder_others(struct coder *coder);
 
-/* One more event of a given class between two sides; its note is filled. owner: the doc. */
+/* One more event of a forum, of a given class between the sides; of several who act, one each.
+ * Returns the first, or NULL; notes are filled. owner: the doc. */
 struct event *coder_put(struct coder *coder, int32_t trigger, const struct cameo_code *code,
                         struct party_list *actors, struct party_list *recipients,
                         struct slice rule);

@@ -149,14 +149,26 @@ is_private(const struct draft *draft)
     return kind && coder_word_in(coder, match->recipient, "private");
 }
 
+/* "X and Y attended the summit": they came to it, and did not meet each other alone. */
+static bool
+has_attended(const struct draft *draft)
+{
+    const struct match *noun = draft_innermost(draft->coder, draft->match);
+    const struct token *t = &draft->coder->doc->tokens[noun->trigger];
+    return noun->frame->kind == FRAME_NOUN && noun->recipient == NONE &&
+           (t->deprel == DEP_OBJ || t->deprel == DEP_OBL) && t->head != NONE &&
+           coder_word_in(draft->coder, t->head, "attend");
+}
+
 /* "The meeting was attended by the ambassadors of X and Y": who sat beside those who met. */
 static bool
 is_presence(const struct draft *draft)
 {
     const struct match *match = draft->match;
-    return match->frame->embed == EMBED_PASS &&
-           coder_word_in(draft->coder, match->trigger, "present") &&
-           syntax_is_passive(draft->coder->doc, match->trigger);
+    bool beside = match->frame->embed == EMBED_PASS &&
+                  coder_word_in(draft->coder, match->trigger, "present") &&
+                  syntax_is_passive(draft->coder->doc, match->trigger);
+    return beside || has_attended(draft);
 }
 
 /* Enough told to be an event? */
@@ -479,5 +491,6 @@ coder_put(struct coder *coder, int32_t trigger, const struct cameo_code *code,
     int32_t first_event = doc->event_count;
     put_pairs(&draft);
     put_attribution(coder, trigger, first_event);
+    for (int32_t i = first_event; i < doc->event_count; i++) doc->events[i].international = true;
     return &doc->events[first_event];
 }

@@ -197,10 +197,24 @@ stands_for_state(const struct coder *coder, int32_t token)
             coder_word_in(coder, token, "diplomat"));
 }
 
+/* "Those who attended include X and Y": X, and Y behind it. */
+static int32_t
+told_by_name(const struct doc *doc, int32_t token)
+{
+    const struct token *t = &doc->tokens[token];
+    if (t->deprel == DEP_NMOD) t = &doc->tokens[t->head]; /* "some of the ministers" */
+    if (t->deprel != DEP_NSUBJ || t->head == NONE) return token;
+    struct slice verb = doc->tokens[t->head].lemma;
+    if (!slice_is(verb, "include") && !slice_is(verb, "comprise")) return token;
+    int32_t named = syntax_child(doc, t->head, DEP_OBJ);
+    return named == NONE ? token : named;
+}
+
 static void
 gather(struct search *search, int32_t token, bool direct)
 {
     const struct doc *doc = search->coder->doc;
+    token = told_by_name(doc, token);
     int32_t owner = syntax_whose(doc, token); /* "Chad, whose army struck" */
     bool found = (owner != NONE && put_token(search, owner, direct)) ||
                  put_token(search, token, direct);

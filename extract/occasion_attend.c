@@ -131,8 +131,7 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
                                                                 occasion->forum->line))
                                         : SLICE_LITERAL("a forum's name");
     const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
-    struct event *event = coder_put(coder, trigger, consult, &goers, &hosts, rule);
-    if (event) event->international = true;
+    coder_put(coder, trigger, consult, &goers, &hosts, rule);
 }
 
 void

@@ -100,7 +100,6 @@ meet(const struct extract_model *model, struct doc *doc, struct occasion *occasi
                                     cameo_find(model->cameo, SLICE_LITERAL("040")), &actors,
                                     &recipients, rule);
     if (!event) return;
-    event->international = true;
     event->reciprocal = recipients.count > 0;
     occasion->beside = false; /* "the next summit will be held" */
 }
