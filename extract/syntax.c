@@ -274,6 +274,29 @@ shifted_object(const struct doc *doc, int32_t verb)
     return NONE;
 }
 
+/* "Rejected as false a charge", "dismissed as absurd Chad's claims": the object behind what is said
+ * of it, read as a part of that. */
+static int32_t
+object_behind_as(const struct doc *doc, int32_t verb)
+{
+    if (verb + 2 >= doc->token_count || !slice_is(doc->tokens[verb + 1].lemma, "as")) return NONE;
+    SYNTAX_EACH(doc, child, verb)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if (rel != DEP_OBL && rel != DEP_ADVCL) continue;
+        int32_t behind = syntax_child(doc, child, DEP_OBJ);
+        if (behind == NONE) behind = syntax_child(doc, child, DEP_APPOS);
+        if (behind != NONE) return behind;
+        int32_t said = verb + 2, above = doc->tokens[said].head;
+        bool bare = doc->tokens[said].upos == UPOS_ADJ &&
+                    (above == child || (above != NONE && doc->tokens[above].head == child));
+        if (bare && (doc->tokens[child].xpos == XPOS_NNS ||
+                     syntax_child(doc, child, DEP_NMOD_POSS) != NONE))
+            return child;
+    }
+    return NONE;
+}
+
 int32_t
 syntax_object(const struct doc *doc, int32_t verb)
 {
@@ -298,6 +321,7 @@ syntax_object(const struct doc *doc, int32_t verb)
     if (asked == NONE) asked = second_subject(doc, verb);
     if (asked == NONE) asked = subject_of_complement(doc, verb);
     if (asked == NONE) asked = shifted_object(doc, verb);
+    if (asked == NONE) asked = object_behind_as(doc, verb);
     return asked != NONE ? asked : counted_object(doc, verb);
 }
 
