@@ -138,6 +138,9 @@ is_mutual(const struct draft *draft)
 {
     const struct frame *frame = draft->match->frame;
     if (frame->both || coder_is_each_other(draft->coder, draft->match->recipient)) return true;
+    if (draft->match->actor != NONE &&
+        slice_is(syntax_case(draft->coder->doc, draft->match->actor), "between"))
+        return true;
     if (!draft_is_kindness(draft->plover) || is_apart(draft)) return false;
     return draft->plover == PLOVER_COOPERATE || are_both(draft) || !frame->alone;
 }
@@ -159,7 +162,9 @@ split_actors(struct draft *draft)
 {
     const struct frame *frame = draft->match->frame;
     if (draft->recipients.count || draft->actors.count < 2) return;
-    bool named = draft->match->recipient != NONE && draft->plover != PLOVER_COOPERATE &&
+    bool named = draft->match->recipient != NONE &&
+                 draft->match->recipient != draft->match->actor &&
+                 draft->plover != PLOVER_COOPERATE &&
                  !coder_is_each_other(draft->coder, draft->match->recipient);
     if ((named && !are_both(draft)) || !is_mutual(draft)) return;
     int32_t split = 1;
