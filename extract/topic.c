@@ -6,7 +6,11 @@
 #include "extract/stage.h"
 #include "extract/topics.h"
 
-enum { TOPICS_MOST = 8, CONTEXTS_MOST = 8, MATTER_LEAST = 4, TOPICS_ALL = 128 };
+enum { TOPICS_MOST = 8, CONTEXTS_MOST = 8, TOPICS_ALL = 128 };
+
+/* What a phrase counts for the matter of its story, more in a headline and in the paragraph of the
+ * event; fitted on articles that were read. */
+enum { MATTER_LEAST = 5, MATTER_TOLD = 1, MATTER_TITLE = 2, MATTER_NEAR = 3 };
 
 /* A phrase of the vocabulary in the article. */
 struct hit {
@@ -203,46 +207,48 @@ put_by_code(const struct finding *finding, struct event *event)
     }
 }
 
-/* ---- events of which nothing is told ---- */
+/* ---- the matter of the story ---- */
 
-/* The matter that a story comes back to most, of equal ones the first told; NULL: none that often.
- */
+static int
+weight_of(const struct doc *doc, const struct hit *hit, int32_t story, int32_t block)
+{
+    int32_t at = doc->sentences[hit->sentence].block;
+    if (hit->weak || hit->topic >= TOPICS_ALL || doc->blocks[at].story != story) return 0;
+    if (at == block) return MATTER_NEAR;
+    enum block_kind kind = doc->blocks[at].kind;
+    return kind == BLOCK_TITLE || kind == BLOCK_HEADING ? MATTER_TITLE : MATTER_TOLD;
+}
+
+/* The matter that a story comes back to most around an event, of equal ones the first told; NULL:
+ * none that often. */
 static const struct hit *
-matter_of(const struct finding *finding, int32_t story)
+matter_of(const struct finding *finding, const struct code_note *note)
 {
     const struct doc *doc = finding->doc;
     int told[TOPICS_ALL] = {0}, most = MATTER_LEAST - 1;
+    int32_t block = doc->sentences[note->sentence].block;
     const struct hit *best = NULL;
     for (int32_t i = 0; i < finding->hit_count; i++) {
-        const struct hit *hit = &finding->hits[i];
-        if (!hit->weak && hit->topic < TOPICS_ALL &&
-            doc->blocks[doc->sentences[hit->sentence].block].story == story)
-            told[hit->topic]++;
+        int weight = weight_of(doc, &finding->hits[i], note->story, block);
+        if (weight) told[finding->hits[i].topic] += weight;
     }
     for (int32_t i = 0; i < finding->hit_count; i++) {
         const struct hit *hit = &finding->hits[i];
-        if (hit->weak || hit->topic >= TOPICS_ALL || told[hit->topic] <= most) continue;
+        if (!weight_of(doc, hit, note->story, block) || told[hit->topic] <= most) continue;
         most = told[hit->topic];
         best = hit;
     }
     return best;
 }
 
-/* Who meets may talk of anything, thanks are for anything; a word or deed mostly belongs to the
- * matter of the story. */
+/* ---- what else is told with a meeting ---- */
+
 static bool
 is_word(const struct event *event)
 {
     return event->plover == PLOVER_ACCUSE || event->plover == PLOVER_REJECT ||
            event->plover == PLOVER_REQUEST || event->plover == PLOVER_THREATEN ||
            event->plover == PLOVER_AGREE;
-}
-
-static bool
-is_of_matter(const struct event *event)
-{
-    return event->plover != PLOVER_CONSULT && event->plover != PLOVER_ASSAULT &&
-           event->plover != PLOVER_SUPPORT;
 }
 
 /* A meeting is also about what was asked, promised or blamed in the same sentence by those who met.
@@ -271,9 +277,7 @@ find_topics(const struct finding *finding, int32_t index)
     put_own(finding, index, false);
     put_by_code(finding, event);
     if (!event->topic_count) put_own(finding, index, true);
-    const struct hit *matter = event->topic_count || !is_of_matter(event)
-                                   ? NULL
-                                   : matter_of(finding, note->story);
+    const struct hit *matter = matter_of(finding, note);
     if (matter) put_topic(finding, event, matter->topic, doc_slice(finding->doc, matter->span));
     put_contexts(finding, event);
 }
