@@ -227,16 +227,19 @@ coder_match(struct coder *coder, int32_t token)
     *match = (struct match){.state = MATCH_BUSY};
     enum upos upos = (enum upos)coder->doc->tokens[token].upos;
     struct match best = {.frame = NULL};
-    if (is_state(coder, token) && word_for(coder, token, FRAME_STATE) != NAMES_NONE)
-        try_kind(coder, token, FRAME_STATE, &best);
+    bool state = is_state(coder, token) && word_for(coder, token, FRAME_STATE) != NAMES_NONE;
+    bool by_whom = syntax_child(coder->doc, token, DEP_OBL_AGENT) != NONE;
+    if (state && !by_whom) try_kind(coder, token, FRAME_STATE, &best);
     if (coder->words[token] != NAMES_NONE) {
-        bool adjective = coder->doc->tokens[token].deprel == DEP_AMOD; /* "the deposed president": long since */
+        /* "the deposed president": long since */
+        bool adjective = coder->doc->tokens[token].deprel == DEP_AMOD;
         if (!best.frame && !adjective && (upos == UPOS_VERB || upos == UPOS_AUX))
             try_kind(coder, token, FRAME_VERB, &best);
         if (!best.frame && (upos == UPOS_NOUN || upos == UPOS_PROPN))
             try_kind(coder, token, FRAME_NOUN, &best);
         if (upos == UPOS_NOUN) try_shared_verb(coder, token, &best);
     }
+    if (state && by_whom && !best.frame) try_kind(coder, token, FRAME_STATE, &best);
     *match = best;
     match->state = MATCH_DONE;
     if (!match->frame) return NULL;

@@ -213,6 +213,15 @@ read_noun(const struct coder *coder, int32_t noun, struct told *told)
         told->status = STATUS_PLANNED;
 }
 
+/* "No side", "neither X nor Y", "none of them". */
+static bool
+is_nobody(const struct doc *doc, int32_t subject)
+{
+    static const char *const nobody[] = {"no", "neither", "none", "nobody"};
+    return ONE_OF(doc->tokens[subject].lemma, nobody) ||
+           has_child_word(doc, subject, nobody, sizeof nobody / sizeof nobody[0]);
+}
+
 struct told
 coder_status(const struct coder *coder, int32_t token)
 {
@@ -235,7 +244,7 @@ coder_status(const struct coder *coder, int32_t token)
             told.status = STATUS_PLANNED; /* "Peters would not release it" refuses */
         int32_t subject = syntax_child(doc, token, DEP_NSUBJ);
         if (subject == NONE) subject = syntax_child(doc, token, DEP_NSUBJ_PASS);
-        if (subject != NONE && syntax_has_lemma(doc, subject, DEP_DET, "no")) told.negated = true;
+        if (subject != NONE && is_nobody(doc, subject)) told.negated = true;
         int32_t object = syntax_child(doc, token, DEP_OBJ);
         if (object != NONE && syntax_has_lemma(doc, object, DEP_DET, "no")) told.negated = true;
         if (slice_is(syntax_case(doc, token), "without")) told.negated = true;
