@@ -107,6 +107,18 @@ is_source(const struct doc *doc, int32_t token)
     return slice_is(prep, "of") || slice_is(prep, "from") || slice_is(prep, "by");
 }
 
+/* "Protesters outside an embassy", "a deal without X": no part of them. */
+static bool
+is_beside(const struct doc *doc, int32_t token)
+{
+    static const char *const preps[] = {"outside", "near",    "opposite", "before", "after",
+                                        "against", "without", "despite",  "amid",   "unlike"};
+    struct slice prep = syntax_case(doc, token);
+    for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+        if (slice_is(prep, preps[i])) return true;
+    return false;
+}
+
 /* Relations by which a phrase belongs to somebody, the closest first. */
 static bool
 belongs(const struct doc *doc, int32_t child, int round)
@@ -127,7 +139,8 @@ around(struct search *search, int32_t token, int depth)
     for (int round = 0; round < 4; round++) SYNTAX_EACH(doc, child, token)
         {
             if (!belongs(doc, child, round)) continue;
-            if (round == 3 && search->actor && !is_source(doc, child)) continue;
+            if (round == 3 && (search->actor ? !is_source(doc, child) : is_beside(doc, child)))
+                continue;
             if (put_token(search, child, false) || around(search, child, depth + 1)) {
                 SYNTAX_EACH(doc, conjunct, child)
                 if (doc->tokens[conjunct].deprel == DEP_CONJ) put_token(search, conjunct, false);
