@@ -300,6 +300,34 @@ is_own(const struct draft *draft, int32_t token)
     return owner != NONE && slice_is(doc->tokens[owner].lemma, "its");
 }
 
+/* "Voiced alarm at the arrest of a citizen in Guinea", "demanded the return of its sailors from
+ * Chad": nobody blames or asks his own; it is those in whose land it was. */
+static void
+look_abroad(struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    int32_t first, last;
+    bool asks = draft->plover == PLOVER_ACCUSE || draft->plover == PLOVER_REQUEST ||
+                draft->plover == PLOVER_PROTEST;
+    if (!asks || !draft->recipients.count || !draft->actors.count) return;
+    if (!draft_party_same(draft->actors.at, draft->recipients.at)) return;
+    int32_t phrase = draft->match->recipient;
+    while (phrase != NONE && doc->tokens[phrase].deprel == DEP_NMOD)
+        phrase = doc->tokens[phrase].head;
+    if (phrase == NONE) return;
+    syntax_extent(doc, phrase, &first, &last);
+    uint32_t end = draft->recipients.at->span
+                       .end; /* of the name, which may go on behind the phrase */
+    while (last + 1 < doc->token_count && doc->tokens[last + 1].span.start < end) last++;
+    for (int32_t t = first; t <= last; t++) {
+        if (doc->tokens[t].place == NONE && doc->tokens[t].actor == NONE) continue;
+        struct party_list there = coder_parties(draft->coder, t, false);
+        if (!there.count || draft_party_same(there.at, draft->actors.at)) continue;
+        draft->recipients = there;
+        return;
+    }
+}
+
 void
 draft_find_sides(struct draft *draft)
 {
@@ -324,6 +352,7 @@ draft_find_sides(struct draft *draft)
         match->recipient = owner_of(coder, match->topic);
     if (is_own(draft, match->recipient)) match->recipient = NONE;
     draft->recipients = coder_parties(coder, match->recipient, match->party);
+    look_abroad(draft);
     find_owner(draft);
     if (draft->actors.plural && !draft->actors.count)
         draft_use_focus(draft);
