@@ -251,6 +251,19 @@ put_evidence(const struct draft *draft, struct event *event)
     if (draft->match->frame->embed == EMBED_PASS) event->evidence.rule = inner->frame->rule;
 }
 
+/* "Talks opened in Doha": the verb is the event's too. */
+static int32_t
+outer_word(const struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    int32_t outer = draft->match->trigger;
+    const struct token *token = &doc->tokens[outer];
+    bool subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
+    bool runs = subject && draft->match->frame->kind == FRAME_NOUN &&
+                coder_word_in(draft->coder, token->head, "run");
+    return runs ? token->head : outer;
+}
+
 static bool
 is_named(const struct event_party *side, int32_t count)
 {
@@ -281,7 +294,7 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
     int32_t sentence = doc->tokens[trigger].sentence;
     notes->at[notes->count - 1] = (struct code_note){
         .trigger = trigger,
-        .outer = draft->match->trigger,
+        .outer = outer_word(draft),
         .sentence = sentence,
         .story = doc->blocks[doc->sentences[sentence].block].story,
         .frame = draft->match->frame,

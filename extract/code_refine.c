@@ -21,6 +21,14 @@ word_under(const struct coder *coder, int32_t token, struct word_set words, int 
     return false;
 }
 
+/* "Pakistani jets struck": of an assault, who does it may be the means. */
+static bool
+is_means(const struct coder *coder, const struct match *match, struct word_set words)
+{
+    return match->code->plover == PLOVER_ASSAULT && match->actor != NONE &&
+           word_set_has(words, coder->words[match->actor]);
+}
+
 static bool
 fits(const struct match *match, const struct refinement *refinement)
 {
@@ -38,7 +46,9 @@ coder_refine(const struct coder *coder, struct match *match)
         return;
     for (int i = 0; i < count; i++) {
         if (!fits(match, &all[i])) continue;
-        if (!word_under(coder, match->trigger, all[i].words, 0)) continue;
+        if (!word_under(coder, match->trigger, all[i].words, 0) &&
+            !is_means(coder, match, all[i].words))
+            continue;
         if (all[i].code) match->code = all[i].code;
         if (all[i].plover != PLOVER_NONE) match->plover = all[i].plover;
         if (all[i].mode.len) match->mode = all[i].mode;

@@ -195,6 +195,10 @@ complete(struct event *event, struct code_note *note, const struct event *from,
         event->topics = from->topics;
         event->topic_count = from->topic_count;
     }
+    if (!event->other_count) {
+        event->others = from->others;
+        event->other_count = from->other_count;
+    }
     event->reciprocal |= from->reciprocal;
     event->international |= from->international;
     note->accounts += from_note->accounts;

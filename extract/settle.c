@@ -64,6 +64,7 @@ settle_stage(const struct extract_model *model, struct doc *doc, struct fail *wh
     for (int32_t i = 0; i < doc->event_count; i++) {
         settle_own_day(&settler, i);
         settle_own_place(&settler, i);
+        settle_speech_place(&settler, i);
     }
     for (int32_t i = 0; i < doc->event_count; i++)
         settler.meetings[i] = settle_meeting(&settler, i);

@@ -37,6 +37,9 @@ bool settle_is_spokesman(const struct event *event); /* speaks of others, from h
 bool settle_happened(const struct event *event);
 int32_t settle_block(const struct settler *settler, int32_t index);
 
+/* settle_speech.c: the place where something was said: "told reporters in Geneva that ...". */
+void settle_speech_place(struct settler *settler, int32_t index);
+
 /* settle_sides.c: fills an empty side from the meeting, where the words point at it. */
 void settle_sides(struct settler *settler, int32_t index);
 

@@ -1,0 +1,77 @@
+/* settle_speech.c: the place where something was said: "told reporters in Geneva that", "speaking
+ * in Tallinn, he condemned", "in a statement issued in Nairobi". */
+#include "extract/settle.h"
+#include "extract/syntax.h"
+
+enum { CLIMB_MOST = 9 };
+
+static const char *const words_at[] = {"in", "at", "from", "outside"};
+
+/* What is said is said at it, or in it. */
+static const char *const speeches[] = {
+    "address",    "assembly", "audience",  "banquet",  "briefing",   "ceremony",
+    "conference", "forum",    "interview", "lecture",  "meeting",    "parliament",
+    "press",      "rally",    "remark",    "reporter", "journalist", "sermon",
+    "session",    "speech",   "statement", "summit",   "lawmaker",   "delegate"};
+static const char *const given[] = {"issue", "release", "publish", "deliver",
+                                    "give",  "read",    "hold"};
+static const char *const speaking[] = {"speak", "talk", "address", "say"};
+
+/* The verb of saying above an event; NONE: nobody is told to have said it. */
+static int32_t
+saying_above(const struct doc *doc, int32_t trigger)
+{
+    int32_t verb = trigger;
+    for (int i = 0; i < CLIMB_MOST && verb != NONE; i++, verb = doc->tokens[verb].head)
+        if (doc->tokens[verb].deprel == DEP_CCOMP) return doc->tokens[verb].head;
+    return NONE;
+}
+
+/* "Speaking in Tallinn, X condemned". */
+static bool
+is_while_speaking(const struct doc *doc, int32_t verb, int32_t trigger, int32_t saying)
+{
+    const struct token *token = &doc->tokens[verb];
+    if (token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || token->head == NONE) return false;
+    return SETTLE_IS_ONE_OF(token->lemma, speaking) &&
+           (token->head == trigger || token->head == saying);
+}
+
+static bool
+is_said_at(const struct doc *doc, int32_t head, int32_t trigger)
+{
+    int32_t saying = saying_above(doc, trigger), token = doc->tokens[head].head;
+    bool speech = false;
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++, token = doc->tokens[token].head) {
+        struct slice lemma = doc->tokens[token].lemma;
+        if (token == saying) return true;
+        if (token == trigger) return speech;
+        if (is_while_speaking(doc, token, trigger, saying)) return true;
+        bool told_of = doc->tokens[token].deprel == DEP_ACL && SETTLE_IS_ONE_OF(lemma, given);
+        if (!told_of && !SETTLE_IS_ONE_OF(lemma, speeches)) return false;
+        speech = true;
+    }
+    return false;
+}
+
+void
+settle_speech_place(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    const struct code_note *note = &settler->notes->at[index];
+    if (!settle_is_word(event) || !settle_happened(event) || event->place.name.len) return;
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        if (place->is_country || place->is_dateline || !place->what.name.len) continue;
+        if (doc->tokens[place->first].sentence != note->sentence) continue;
+        int32_t head = attach_head(doc, place->first, place->count);
+        if (!SETTLE_IS_ONE_OF(syntax_case(doc, head), words_at)) continue;
+        if (!is_said_at(doc, head, note->trigger)) continue;
+        struct event_place there = place->what;
+        there.text = doc_slice(doc, place->span);
+        there.span = place->span;
+        settle_set_place(settler, index, &there, BASIS_STATED, "where it was said");
+        return;
+    }
+}
