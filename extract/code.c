@@ -48,6 +48,27 @@ word_of(const struct coder *coder, int32_t token, struct slice lemma)
     return number;
 }
 
+/* "Sit-in" is one word to the dictionary, and told by its last. */
+static uint32_t
+word_with_prefix(const struct coder *coder, int32_t token, struct slice lemma)
+{
+    struct arena *arena = coder->doc->arena;
+    struct slice prefix = token_prefix(coder->doc, token);
+    if (!prefix.len) return NAMES_NONE;
+    char *word = arena_printf(arena, "%.*s%.*s", SLICE_ARGS(prefix), SLICE_ARGS(lemma));
+    return word_of(coder, token, slice_of(word));
+}
+
+/* "Georgians" are people. */
+static bool
+is_nationals(const struct doc *doc, int32_t token)
+{
+    if (doc->tokens[token].actor == NONE) return false;
+    const struct actor *actor = &doc->actors[doc->tokens[token].actor];
+    return actor->kind == KIND_GROUP && actor->count == 1 && actor->party.len &&
+           slice_is(actor->sector, "CVL");
+}
+
 static void
 number_words(struct coder *coder)
 {
@@ -56,7 +77,10 @@ number_words(struct coder *coder)
     coder->matches = ARENA_ARRAY(doc->arena, struct match, (size_t)doc->token_count + 1);
     for (int32_t t = 0; t < doc->token_count; t++) {
         struct slice lemma = doc->tokens[t].lemma.len ? doc->tokens[t].lemma : token_form(doc, t);
-        coder->words[t] = word_of(coder, t, lemma);
+        coder->words[t] = word_with_prefix(coder, t, lemma);
+        if (coder->words[t] == NAMES_NONE) coder->words[t] = word_of(coder, t, lemma);
+        if (coder->words[t] == NAMES_NONE && is_nationals(doc, t))
+            coder->words[t] = verbs_word(coder->model->verbs, SLICE_LITERAL("people"));
     }
 }
 

@@ -181,11 +181,12 @@ draft_mend_recent(struct draft *draft)
         draft->recipients.count)
         return;
     if (match->recipient != NONE && doc->tokens[match->recipient].upos != UPOS_PRON) return;
+    while (last >= 0 && !coder->notes->at[last].both) last--;
     if (last < 0 || !draft->actors.at[0].party.len) return;
     const struct event *event = &doc->events[last];
     const struct code_note *note = &coder->notes->at[last];
     if (doc->sentences[note->sentence].block != doc->sentences[here].block ||
-        here - note->sentence > RECENT_SENTENCES || !note->both)
+        here - note->sentence > RECENT_SENTENCES)
         return;
     bool own = draft_party_same(event->recipients, draft->actors.at);
     if (!own && !draft_party_same(event->actors, draft->actors.at) && match->recipient == NONE &&

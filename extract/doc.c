@@ -26,3 +26,20 @@ doc_link_children(struct doc *doc, const struct sentence *sentence)
         tokens[head].first_child = t;
     }
 }
+
+static bool
+is_hyphen_between(const struct doc *doc, int32_t token)
+{
+    const struct token *t = &doc->tokens[token];
+    return slice_is(token_form(doc, token), "-") && t[-1].span.end == t->span.start &&
+           t->span.end == t[1].span.start && t[-1].sentence == t[1].sentence;
+}
+
+struct slice
+token_prefix(const struct doc *doc, int32_t token)
+{
+    int32_t first = token;
+    while (first >= 2 && is_hyphen_between(doc, first - 1)) first -= 2;
+    return doc_slice(doc, (struct span){doc->tokens[first].span.start,
+                                        doc->tokens[token].span.start});
+}

@@ -209,6 +209,9 @@ token_form(const struct doc *doc, int32_t token)
     return doc_slice(doc, doc->tokens[token].span);
 }
 
+/* What stands before a token in its hyphenated word, hyphen included: "sit-" of "in". */
+struct slice token_prefix(const struct doc *doc, int32_t token);
+
 /* A sentence of a story, and none of its headings of a word or three. */
 static inline bool
 doc_in_story(const struct doc *doc, const struct sentence *sentence, int32_t story)

@@ -190,6 +190,16 @@ is_official_story(const struct gate *gate, int32_t first, int32_t end)
     return officials * 100 >= (end - first) * WORLD_OFFICIAL_SHARE;
 }
 
+/* A word, the hyphenated word that it ends, and what the coder takes nationals for. */
+static void
+put_token(struct gate *gate, int32_t t, int32_t end)
+{
+    struct slice form = token_form(gate->doc, t), prefix = token_prefix(gate->doc, t);
+    put_form(gate, form);
+    if (prefix.len) put_form(gate, (struct slice){prefix.at, prefix.len + form.len});
+    if (is_capital(gate, t) && is_term(gate, t, end)) put_word(gate, SLICE_LITERAL("people"));
+}
+
 /* The words that begin with a capital may be somebody's name: they come last. */
 static void
 collect_words(struct gate *gate, int32_t first, int32_t end)
@@ -197,10 +207,10 @@ collect_words(struct gate *gate, int32_t first, int32_t end)
     gate->sentence++;
     gate->word_count = 0;
     for (int32_t t = first; t < end; t++)
-        if (t == first || !is_capital(gate, t)) put_form(gate, token_form(gate->doc, t));
+        if (t == first || !is_capital(gate, t)) put_token(gate, t, end);
     gate->plain_count = gate->word_count;
     for (int32_t t = first + 1; t < end; t++)
-        if (is_capital(gate, t)) put_form(gate, token_form(gate->doc, t));
+        if (is_capital(gate, t)) put_token(gate, t, end);
 }
 
 static bool
