@@ -235,7 +235,9 @@ coder_match(struct coder *coder, int32_t token)
         bool adjective = coder->doc->tokens[token].deprel == DEP_AMOD;
         if (!best.frame && !adjective && (upos == UPOS_VERB || upos == UPOS_AUX))
             try_kind(coder, token, FRAME_VERB, &best);
-        if (!best.frame && (upos == UPOS_NOUN || upos == UPOS_PROPN))
+        bool joined = upos == UPOS_ADV || upos == UPOS_ADP; /* "a sit-in", "the go-ahead" */
+        joined = joined && token_prefix(coder->doc, token).len;
+        if (!best.frame && (upos == UPOS_NOUN || upos == UPOS_PROPN || joined))
             try_kind(coder, token, FRAME_NOUN, &best);
         if (upos == UPOS_NOUN) try_shared_verb(coder, token, &best);
     }
