@@ -65,7 +65,7 @@ is_nationals(const struct doc *doc, int32_t token)
 {
     if (doc->tokens[token].actor == NONE) return false;
     const struct actor *actor = &doc->actors[doc->tokens[token].actor];
-    return actor->kind == KIND_GROUP && actor->count == 1 && actor->party.len &&
+    return doc->tokens[token].upos == UPOS_PROPN && actor->kind == KIND_GROUP && actor->party.len &&
            slice_is(actor->sector, "CVL");
 }
 

@@ -223,6 +223,24 @@ told_by_name(const struct doc *doc, int32_t token)
     return named == NONE ? token : named;
 }
 
+/* "A delegation led by X". */
+static bool
+put_leader(struct search *search, int32_t token)
+{
+    const struct doc *doc = search->coder->doc;
+    if (!coder_word_in(search->coder, token, "delegation")) return false;
+    SYNTAX_EACH(doc, led, token)
+    {
+        struct slice how = doc->tokens[led].lemma;
+        if (doc->tokens[led].deprel != DEP_ACL || (!slice_is(how, "lead") && !slice_is(how, "head")))
+            continue;
+        SYNTAX_EACH(doc, leader, led)
+        if (slice_is(syntax_case(doc, leader), "by"))
+            return put_token(search, leader, false) || around(search, leader, 0);
+    }
+    return false;
+}
+
 static void
 gather(struct search *search, int32_t token, bool direct)
 {
@@ -230,7 +248,7 @@ gather(struct search *search, int32_t token, bool direct)
     token = told_by_name(doc, token);
     int32_t owner = syntax_whose(doc, token); /* "Chad, whose army struck" */
     bool found = (owner != NONE && put_token(search, owner, direct)) ||
-                 put_token(search, token, direct);
+                 put_token(search, token, direct) || put_leader(search, token);
     if (!found && coder_is_both(search->coder, token)) search->list->plural = found = true;
     if (!found && doc->tokens[token].upos == UPOS_PRON) return;
     if (!found) {
