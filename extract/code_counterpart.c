@@ -133,7 +133,7 @@ find_counterpart(struct coder *coder, int32_t index)
         .coder = coder,
         .party = side == 'r' ? event->actors[0].party : event->recipients[0].party,
         .trigger = coder->notes->at[index].trigger,
-        .words = side == 'r' && plover_is_word(event->plover),
+        .words = side == 'r' && plover_is_word(event->plover) && event->plover != PLOVER_AGREE,
         .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE,
         .sentence = coder->notes->at[index].sentence,
         .story = coder->notes->at[index].story};

@@ -179,6 +179,42 @@ split_actors(struct draft *draft)
     draft->reciprocal = true;
 }
 
+/* "Their friendship": what two have with each other. */
+static bool
+is_theirs(const struct coder *coder, int32_t noun)
+{
+    const struct doc *doc = coder->doc;
+    if (!coder_word_in(coder, noun, "mutual")) return false;
+    int32_t owner = syntax_child(doc, noun, DEP_NMOD_POSS);
+    return owner != NONE && slice_is_nocase(token_form(doc, owner), "their");
+}
+
+static bool
+among(const struct party_list *list, const struct party_list *all)
+{
+    for (int32_t i = 0; i < list->count; i++) {
+        bool found = false;
+        for (int32_t j = 0; j < all->count; j++)
+            found |= draft_party_same(&list->at[i], &all->at[j]);
+        if (!found) return false;
+    }
+    return true;
+}
+
+/* "X and Y hailed their friendship", "both praised the relations of X and Y": each other's. */
+static void
+drop_own_pair(struct draft *draft)
+{
+    const struct party_list *actors = &draft->actors;
+    if (!draft_is_kindness(draft->plover) || draft->plover == PLOVER_CONSULT) return;
+    if (actors->count < 2) return;
+    if (draft_party_same(&actors->at[0], &actors->at[actors->count - 1])) return;
+    bool own = draft->recipients.count && among(&draft->recipients, actors);
+    if (!own && !is_theirs(draft->coder, draft->match->recipient)) return;
+    draft->recipients.count = 0;
+    draft->match->recipient = NONE;
+}
+
 static void
 fill_phrases(struct draft *draft)
 {
@@ -365,6 +401,7 @@ draft_find_sides(struct draft *draft)
     draft_find_expeller(draft);
     drop_actors(draft);
     exercise_together(draft);
+    drop_own_pair(draft);
     drop_partners(draft);
     split_actors(draft);
     draft_mend_visitor(draft);

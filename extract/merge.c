@@ -2,6 +2,7 @@
  */
 #include "extract/code.h"
 #include "extract/stage.h"
+#include "extract/syntax.h"
 
 static bool
 same_parties(const struct event_party *a, int a_count, const struct event_party *b, int b_count)
@@ -129,6 +130,42 @@ same_event(const struct doc *doc, int32_t i, int32_t j)
             told_in_short(doc, j, i));
 }
 
+static bool
+is_pair(const struct event *a, const struct event *b)
+{
+    return (same_parties(a->actors, a->actor_count, b->actors, b->actor_count) &&
+            same_parties(a->recipients, a->recipient_count, b->recipients, b->recipient_count)) ||
+           (same_parties(a->actors, a->actor_count, b->recipients, b->recipient_count) &&
+            same_parties(a->recipients, a->recipient_count, b->actors, b->actor_count));
+}
+
+/* Of "hold the first round of a dialogue", "hold". */
+static int32_t
+verb_above(const struct doc *doc, int32_t token)
+{
+    enum { CLIMB_MOST = 4 };
+    for (int i = 0; i < CLIMB_MOST && token != NONE && doc->tokens[token].upos == UPOS_NOUN; i++) {
+        bool part = slice_is(syntax_case(doc, token), "of");
+        if (doc->tokens[token].deprel != DEP_OBJ && !part) return NONE;
+        token = doc->tokens[token].head;
+    }
+    return token;
+}
+
+/* "Met X to discuss trade", "decided to hold a dialogue": what they met or decided for. */
+static bool
+is_purpose(const struct doc *doc, int32_t i, int32_t of)
+{
+    const struct event *event = &doc->events[i], *act = &doc->events[of];
+    const struct code_note *notes = ((const struct code_notes *)doc->code)->at;
+    int32_t verb = verb_above(doc, notes[i].outer);
+    int32_t head = verb == NONE ? NONE : doc->tokens[verb].head;
+    bool meets = act->plover == PLOVER_CONSULT || act->plover == PLOVER_AGREE;
+    if (!meets || (event->plover != PLOVER_CONSULT && event->plover != PLOVER_AID)) return false;
+    if (head == NONE || (head != notes[of].trigger && head != notes[of].outer)) return false;
+    return syntax_is_infinitive(doc, verb) && is_pair(event, act);
+}
+
 /* How much an account tells. */
 static int
 detail(const struct doc *doc, int32_t index)
@@ -224,6 +261,9 @@ merge_stage(const struct extract_model *model, struct doc *doc, struct fail *why
     struct code_notes *notes = doc->code;
     bool *gone = ARENA_ARRAY(doc->arena, bool, (size_t)doc->event_count + 1);
     for (int32_t i = 0; i < doc->event_count; i++) notes->at[i].detail = detail(doc, i);
+    for (int32_t i = 0; i < doc->event_count; i++)
+        for (int32_t j = 0; j < doc->event_count && !gone[i]; j++)
+            gone[i] = i != j && is_purpose(doc, i, j);
     for (int32_t i = 0; i < doc->event_count; i++)
         for (int32_t j = i + 1; j < doc->event_count && !gone[i]; j++) {
             if (gone[j] || !same_event(doc, i, j)) continue;

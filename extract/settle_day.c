@@ -2,7 +2,7 @@
 #include "extract/settle.h"
 #include "extract/syntax.h"
 
-enum { LOOSE_COST = 40, OLD_DAYS = 10 };
+enum { LOOSE_COST = 40, OLD_DAYS = 10, YEAR_DAYS = 400 };
 
 void
 settle_set_day(struct settler *settler, int32_t index, const struct day *day, enum basis basis,
@@ -117,6 +117,23 @@ cost_of(const struct settler *settler, int32_t index, const struct day *day)
     return LOOSE_COST * 2;
 }
 
+/* "Asked for their withdrawal by July 3": what has happened did not happen on a day to come. */
+static bool
+is_to_come(const struct doc *doc, const struct event *event, const struct day *day)
+{
+    return settle_happened(event) && day->start > doc->published + 1;
+}
+
+/* "Decided on talks in July", "meets him on Friday": a meeting to come, not told in the past. */
+static bool
+is_date_set(const struct doc *doc, int32_t index, const struct code_note *note,
+            const struct day *day)
+{
+    uint8_t tag = doc->tokens[note->trigger].xpos;
+    return doc->events[index].plover == PLOVER_CONSULT && tag != XPOS_VBD && tag != XPOS_VBN &&
+           day->start <= doc->published + YEAR_DAYS;
+}
+
 /* "Two days after they left": the next event from which the days are counted. */
 static bool
 is_counted_from(const struct settler *settler, int32_t index, const struct day *day)
@@ -151,6 +168,8 @@ settle_own_day(struct settler *settler, int32_t index)
         const struct day *day = &doc->days[i];
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
         if (settle_is_bound(doc, day) && !goes_on(doc, &doc->events[index], note)) continue;
+        bool to_come = is_to_come(doc, &doc->events[index], day);
+        if (to_come && !is_date_set(doc, index, note, day)) continue;
         if (is_count(doc, day) || is_of_matter(settler, index, day)) continue;
         if (is_counted_from(settler, index, day)) {
             set_day_before(settler, index, day);
@@ -166,5 +185,7 @@ settle_own_day(struct settler *settler, int32_t index)
             best = day;
         }
     }
-    if (best) settle_set_day(settler, index, best, BASIS_STATED, "words of the sentence");
+    if (!best) return;
+    if (is_to_come(doc, &doc->events[index], best)) doc->events[index].status = STATUS_PLANNED;
+    settle_set_day(settler, index, best, BASIS_STATED, "words of the sentence");
 }
