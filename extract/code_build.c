@@ -26,13 +26,23 @@ combine(struct told *told, struct told inner)
     told->negated |= inner.negated;
 }
 
+/* "Was in Lima": over by now. */
+static bool
+is_past_state(const struct coder *coder, const struct match *match)
+{
+    int32_t be = syntax_child(coder->doc, match->trigger, DEP_COP);
+    return match->frame->kind == FRAME_STATE && be != NONE &&
+           coder->doc->tokens[be].xpos == XPOS_VBD;
+}
+
 /* The status of the word, of the frame, and of the event that it carries. */
 static struct told
 status_of(const struct coder *coder, const struct match *match)
 {
     struct told told = coder_status(coder, match->trigger);
     if (match->frame->spoken) told.status = STATUS_OCCURRED; /* the saying has */
-    if (match->frame->status >= 0 && told.status == STATUS_OCCURRED)
+    if (match->frame->status >= 0 && told.status == STATUS_OCCURRED &&
+        !is_past_state(coder, match))
         told.status = (enum event_status)match->frame->status;
     if (match->planned) told.status = STATUS_PLANNED;
     if (match->frame->embed == EMBED_PASS && match->content != NONE) {

@@ -290,6 +290,15 @@ is_common_word(const struct doc *doc, const struct where_candidate *candidate)
     return candidate->count == 1 && in_list(token_form(doc, candidate->first), words);
 }
 
+/* "Human rights groups": a town has the name, but no name is read here. */
+static bool
+is_plain_word(const struct doc *doc, const struct where_candidate *candidate)
+{
+    enum upos upos = (enum upos)doc->tokens[candidate->first].upos;
+    return candidate->count == 1 && is_below(candidate, 300000) && upos != UPOS_PROPN &&
+           upos != UPOS_NONE;
+}
+
 bool
 where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
                 const struct where_candidate *candidate)
@@ -297,6 +306,7 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
     int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
     if (is_common_word(doc, candidate)) return true;
     if (before >= sentence->first_token && in_list(token_form(doc, before), titles)) return true;
+    if (is_plain_word(doc, candidate)) return true;
     bool venue = is_venue(doc, candidate);
     if (after < sentence->first_token + sentence->token_count && !venue &&
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
