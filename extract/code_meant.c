@@ -196,13 +196,44 @@ draft_mend_recent(struct draft *draft)
                             : (struct party_list){.at = event->recipients, .count = 1};
 }
 
+/* "Chad's ambassador in Paris": where a diplomat is posted. */
+static struct party_list
+post_of(struct coder *coder, int32_t diplomat)
+{
+    const struct doc *doc = coder->doc;
+    struct party_list none = {.at = NULL};
+    if (diplomat == NONE || !coder_word_in(coder, diplomat, "diplomat")) return none;
+    SYNTAX_EACH(doc, child, diplomat)
+    {
+        struct slice prep = syntax_case(doc, child);
+        bool there = slice_is(prep, "in") || slice_is(prep, "to") || slice_is(prep, "at");
+        if (doc->tokens[child].deprel != DEP_NMOD || !there) continue;
+        struct party_list post = coder_parties(coder, child, false);
+        if (post.count) return post;
+    }
+    return none;
+}
+
+/* "Chad's ambassador in Paris was summoned": by France, "was recalled": by Chad. */
+static void
+find_receiving_state(struct draft *draft)
+{
+    struct party_list post = post_of(draft->coder, draft->match->recipient);
+    if (!post.count || !draft->recipients.count || draft_party_same(post.at, draft->recipients.at))
+        return;
+    bool home = slice_is(draft->coder->doc->tokens[draft->match->trigger].lemma, "recall");
+    draft->actors = home ? draft->recipients : post;
+    if (home) draft->recipients = post;
+}
+
 /* "Were expelled from X": by X. */
 void
 draft_find_expeller(struct draft *draft)
 {
     struct coder *coder = draft->coder;
     const struct doc *doc = coder->doc;
-    bool expels = draft->plover == PLOVER_SANCTION || draft->plover == PLOVER_COERCE;
+    bool expels = draft->plover == PLOVER_SANCTION || draft->plover == PLOVER_COERCE ||
+                  draft->plover == PLOVER_ACCUSE;
     if (!expels || draft->actors.count || draft->match->actor != NONE) return;
     if (!syntax_is_passive(doc, draft->match->trigger)) return;
     SYNTAX_EACH(doc, child, draft->match->trigger)
@@ -214,4 +245,5 @@ draft_find_expeller(struct draft *draft)
             draft_party_same(draft->actors.at, draft->recipients.at))
             draft->actors.count = 0;
     }
+    if (!draft->actors.count) find_receiving_state(draft);
 }
