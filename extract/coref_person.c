@@ -120,6 +120,18 @@ is_chief(struct slice office)
     return slice_is(office, "chief") || slice_is(office, "head") || slice_is(office, "boss");
 }
 
+/* Several hold it for one state at a time: the office alone names nobody. */
+static bool
+is_shared(struct slice office)
+{
+    static const char *const shared[] = {"ambassador",     "high commissioner",      "envoy",
+                                         "special envoy",  "chargé d'affaires",      "consul",
+                                         "consul general", "deputy foreign minister"};
+    for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
+        if (slice_is(office, shared[i])) return true;
+    return false;
+}
+
 /* The holder of the office by the tables gives the name. */
 static void
 name_by_table(struct coref *coref, int32_t a)
@@ -127,6 +139,7 @@ name_by_table(struct coref *coref, int32_t a)
     struct actor *actor = &coref->doc->actors[a];
     struct actor_note *note = &coref->doc->notes[a];
     if (!actor->party.len || !actor->office.len || !note->definite || actor->former) return;
+    if (is_shared(actor->office)) return;
     int32_t person = actor_holder(coref->who, actor->party, actor->office, today_of(coref));
     for (size_t h = 0;
          person == WHO_NONE && is_chief(actor->office) && h < sizeof heads / sizeof heads[0]; h++)
