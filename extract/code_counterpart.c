@@ -3,6 +3,7 @@
  * story deals in tells less (tried: events of the same two, the headline, the most active party).
  */
 #include "extract/code.h"
+#include "extract/syntax.h"
 
 enum { CANDIDATES_MOST = 24, UNLIKELY = 4 };
 
@@ -70,13 +71,29 @@ add(struct search *search, struct event_party as, int32_t sentence)
     candidate->points += unlikely ? points_back[back] / UNLIKELY : points_back[back];
 }
 
+/* "Oslo welcomed the vote, and Peru is now alone": another clause behind. */
+static bool
+is_told_later(const struct search *search, int32_t token)
+{
+    const struct doc *doc = search->coder->doc;
+    int32_t first, last;
+    if (doc->tokens[token].sentence != search->sentence || token < search->trigger) return false;
+    syntax_extent(doc, search->trigger, &first, &last);
+    if (token > last) return true;
+    for (int32_t t = token; t != NONE && t != search->trigger; t = doc->tokens[t].head)
+        if (doc->tokens[t].deprel == DEP_CONJ && doc->tokens[t].head == search->trigger)
+            return true;
+    return false;
+}
+
 static void
 find_candidates(struct search *search)
 {
     const struct doc *doc = search->coder->doc;
     for (int32_t a = 0; a < doc->actor_count; a++)
-        add(search, coder_party_of(doc, &doc->actors[a]),
-            doc->tokens[doc->actors[a].head].sentence);
+        if (!is_told_later(search, doc->actors[a].head))
+            add(search, coder_party_of(doc, &doc->actors[a]),
+                doc->tokens[doc->actors[a].head].sentence);
     for (int32_t p = 0; search->places && p < doc->place_count; p++)
         add(search, coder_party_at(doc, &doc->places[p]),
             doc->tokens[doc->places[p].first].sentence);
