@@ -148,6 +148,8 @@ draft_mend_pronoun(struct draft *draft)
         const struct match *above = &coder->matches[up];
         if (!above->frame || above->recipient == NONE) continue;
         struct party_list other = coder_parties(coder, above->recipient, true);
+        bool own = other.count && draft_party_same(other.at, draft->actors.at);
+        if (own) other = coder_parties(coder, above->actor, true); /* "met X, who urged him" */
         if (!other.count || draft_party_same(other.at, draft->actors.at)) continue;
         draft->recipients = other;
         return;
