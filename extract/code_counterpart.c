@@ -5,11 +5,11 @@
 #include "extract/code.h"
 #include "extract/syntax.h"
 
-enum { CANDIDATES_MOST = 24, UNLIKELY = 4 };
+enum { CANDIDATES_MOST = 24 };
 
 /* Points of a party for each sentence that names it, by how many sentences back; fitted on the read
  * part of the corpus. */
-static const int points_back[] = {24, 8, 8, 8, 4, 4, 4, 4, 4};
+static const int points_back[] = {24, 12, 6, 4, 3, 3, 2, 2, 2};
 enum { BACK_MOST = sizeof points_back / sizeof points_back[0], POINTS_LEAST = 5 };
 
 struct candidate {
@@ -24,8 +24,7 @@ struct search {
     int32_t trigger;
     bool words; /* somebody speaks, and it is open to whom */
     int32_t sentence, story;
-    bool hostile; /* rather against a state than an organisation of states */
-    bool places;  /* a deed's other side may be where it is done */
+    bool places; /* a deed's other side may be where it is done */
     struct candidate at[CANDIDATES_MOST];
     int count;
 };
@@ -67,8 +66,7 @@ add(struct search *search, struct event_party as, int32_t sentence)
     struct candidate *candidate = candidate_of(search, as);
     if (!candidate || candidate->sentence == sentence) return;
     candidate->sentence = sentence;
-    bool unlikely = search->hostile && slice_starts(as.code, "IGO");
-    candidate->points += unlikely ? points_back[back] / UNLIKELY : points_back[back];
+    candidate->points += points_back[back];
 }
 
 /* "Oslo welcomed the vote, and Peru is now alone": another clause behind. */
@@ -151,7 +149,8 @@ find_counterpart(struct coder *coder, int32_t index)
         .party = side == 'r' ? event->actors[0].party : event->recipients[0].party,
         .trigger = coder->notes->at[index].trigger,
         .words = side == 'r' && plover_is_word(event->plover) && event->plover != PLOVER_AGREE,
-        .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE,
+        .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE ||
+                  slice_starts(event->cameo, "087"),
         .sentence = coder->notes->at[index].sentence,
         .story = coder->notes->at[index].story};
     find_candidates(&search);
