@@ -164,6 +164,19 @@ is_the_two(const struct coder *coder, int32_t noun)
     return two && fixed;
 }
 
+/* "The leaders", and not "opposition leaders", "leaders of the union". */
+static bool
+is_bare(const struct doc *doc, int32_t token)
+{
+    SYNTAX_EACH(doc, child, token)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if (rel == DEP_COMPOUND || rel == DEP_AMOD || rel == DEP_NMOD || rel == DEP_NMOD_POSS)
+            return false;
+    }
+    return true;
+}
+
 bool
 coder_is_both(const struct coder *coder, int32_t token)
 {
@@ -177,7 +190,8 @@ coder_is_both(const struct coder *coder, int32_t token)
     if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of") &&
         coder_word_in(coder, child, "pairs") && coder_is_both(coder, child))
         return true;
-    return is_the_two(coder, token) || slice_is(t->lemma, "side") || slice_is(t->lemma, "leader");
+    return is_the_two(coder, token) || slice_is(t->lemma, "side") ||
+           (slice_is(t->lemma, "leader") && is_bare(doc, token));
 }
 
 static bool
