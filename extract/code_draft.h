@@ -32,6 +32,7 @@ void draft_find_sides(struct draft *draft);
 /* code_meant.c: who is meant where the tree names nobody. */
 int32_t draft_block(const struct draft *draft);
 bool draft_use_focus(struct draft *draft);
+struct party_list draft_by_role(const struct draft *draft, int32_t token);
 void draft_mend_both(struct draft *draft);
 bool draft_just_met(const struct coder *coder, int32_t actor);
 void draft_struck_where(struct draft *draft);

@@ -24,6 +24,23 @@ draft_use_focus(struct draft *draft)
     return true;
 }
 
+/* "The visitors asked for fuel", "the host promised it": of the meeting told last. */
+struct party_list
+draft_by_role(const struct draft *draft, int32_t token)
+{
+    const struct coder *coder = draft->coder;
+    struct party_list none = {.at = NULL};
+    if (token == NONE || coder->focus == NONE) return none;
+    const struct event *last = &coder->doc->events[coder->focus];
+    struct slice word = coder->doc->tokens[token].lemma;
+    if (last->plover != PLOVER_CONSULT) return none;
+    if (slice_is(word, "visitor") || slice_is(word, "guest"))
+        return (struct party_list){.at = last->actors, .count = last->actor_count};
+    if (slice_is(word, "host"))
+        return (struct party_list){.at = last->recipients, .count = last->recipient_count};
+    return none;
+}
+
 static void
 add_other(struct party_list *list, const struct event_party *party, const struct draft *draft)
 {

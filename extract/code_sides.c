@@ -387,7 +387,9 @@ draft_find_sides(struct draft *draft)
         !match->party && coder->doc->tokens[match->topic].upos == UPOS_NOUN)
         match->recipient = owner_of(coder, match->topic);
     if (is_own(draft, match->recipient)) match->recipient = NONE;
+    if (!draft->actors.count) draft->actors = draft_by_role(draft, match->actor);
     draft->recipients = coder_parties(coder, match->recipient, match->party);
+    if (!draft->recipients.count) draft->recipients = draft_by_role(draft, match->recipient);
     look_abroad(draft);
     find_owner(draft);
     if (draft->actors.plural && !draft->actors.count)

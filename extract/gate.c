@@ -99,11 +99,14 @@ is_capital(const struct gate *gate, int32_t t)
     return form.len && (isupper((unsigned char)form.at[0]) || (form.at[0] & 0x80));
 }
 
+/* Somebody told of before: "they", "the two", "the hosts". */
 static bool
 is_pronoun(const struct gate *gate, int32_t t)
 {
-    static const char *const pronouns[] = {"he",  "she", "they", "we", "i",   "it",
-                                           "him", "her", "them", "us", "his", "their"};
+    static const char *const pronouns[] = {
+        "he",    "she",  "they",  "we",     "i",       "it",       "him",    "her",
+        "them",  "us",   "his",   "their",  "both",    "two",      "sides",  "pair",
+        "hosts", "host", "guest", "guests", "visitor", "visitors", "neither"};
     for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
         if (slice_is_nocase(token_form(gate->doc, t), pronouns[i])) return true;
     return false;
