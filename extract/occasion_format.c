@@ -16,9 +16,10 @@ static const char *const video_words[] = {"video",
                                           "teleconference",
                                           "zoom",
                                           "webinar"};
-static const char *const informal_words[] = {"informal",  "informally",  "casual",
-                                             "impromptu", "unscheduled", "pull-aside",
-                                             "chat",      "chatted",     "corridors"};
+static const char *const informal_words[] = {
+    "informal", "informally", "casual",    "impromptu", "unscheduled", "pull-aside",
+    "chat",     "chatted",    "corridors", "corridor",  "hallway",     "bump",
+    "stroll",   "chit-chat",  "brush-by",  "banter",    "pleasantry",  "pleasantries"};
 
 #define COUNT(list) (sizeof list / sizeof list[0])
 

@@ -33,13 +33,20 @@ is_home(struct slice party, struct slice country)
     return false;
 }
 
-/* 040 by where it was: in the recipient's country, the actor's, or in neither. */
+/* 040 by how and where it was: from afar; in the recipient's country, the actor's, or in neither.
+ */
 static void
 settle_code(struct event *event)
 {
     static const struct slice third = SLICE_LITERAL("third-party"), visit = SLICE_LITERAL("visit");
-    if (!slice_is(event->cameo, "040") || !event->place.country.len) return;
-    if (!settle_happened(event) || !event->actor_count || !event->recipient_count) return;
+    static const struct slice phone = SLICE_LITERAL("phone");
+    if (!slice_is(event->cameo, "040")) return;
+    if (event->format == FORMAT_VIDEO || event->format == FORMAT_CALL) {
+        event->cameo = SLICE_LITERAL("041");
+        set_mode(event, &phone);
+        return;
+    }
+    if (!event->place.country.len || !event->actor_count || !event->recipient_count) return;
     const struct event_party *actor = event->actors, *recipient = event->recipients;
     if (!actor->party.len || !recipient->party.len) return;
     if (is_home(recipient->party, event->place.country)) {
