@@ -57,6 +57,25 @@ verb_of(const struct coder *coder, const struct occasion *occasion)
     }
 }
 
+/* "West African leaders met for a summit of X": the verb; NONE where somebody is singled out. */
+static int32_t
+gathered_for(struct coder *coder, const struct occasion *occasion)
+{
+    const struct doc *doc = coder->doc;
+    int32_t token = occasion->first;
+    while (token != NONE && doc->tokens[token].head >= occasion->first &&
+           doc->tokens[token].head <= occasion->last)
+        token = doc->tokens[token].head;
+    int32_t verb = token == NONE ? NONE : doc->tokens[token].head;
+    struct slice prep = syntax_case(doc, token);
+    if (verb == NONE || !(slice_is(prep, "for") || slice_is(prep, "at"))) return NONE;
+    if (doc->tokens[verb].upos != UPOS_VERB || !coder_word_in(coder, verb, "gather")) return NONE;
+    if (syntax_object(doc, verb) != NONE) return NONE;
+    int32_t subject = syntax_subject(doc, verb);
+    if (subject == NONE || !coder_word_in(coder, subject, "members")) return NONE;
+    return coder_parties(coder, subject, true).count ? NONE : verb;
+}
+
 static bool
 is_coded(const struct code_notes *notes, const struct doc *doc, int32_t verb)
 {
@@ -90,8 +109,10 @@ meet(const struct extract_model *model, struct doc *doc, struct occasion *occasi
     struct code_notes *notes = doc->code;
     struct party_list actors, recipients;
     int32_t verb = verb_of(notes->coder, occasion);
-    if (verb == NONE || !tells_of_meeting(notes->coder, occasion, verb) ||
-        is_coded(notes, doc, verb) || !find_sides(doc, occasion, &actors, &recipients))
+    if (verb != NONE && !tells_of_meeting(notes->coder, occasion, verb)) return;
+    if (verb == NONE) verb = gathered_for(notes->coder, occasion);
+    if (verb == NONE || is_coded(notes, doc, verb) ||
+        !find_sides(doc, occasion, &actors, &recipients))
         return;
     struct slice rule = occasion->forum ? slice_of(arena_printf(doc->arena, "occasions.txt:%u",
                                                                 occasion->forum->line))

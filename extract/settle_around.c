@@ -23,6 +23,14 @@ is_joint(const struct settler *settler, const struct event *event)
                                  !is_state(settler, event->actors[0].party));
 }
 
+/* What a forum decides it does in words. */
+static bool
+is_said(const struct settler *settler, const struct event *event)
+{
+    return settle_is_word(event) ||
+           (event->plover == PLOVER_SANCTION && is_joint(settler, event) && !event->reciprocal);
+}
+
 /* "From there he travels to Kabul": still to come, whatever its status says. */
 static bool
 is_present(const struct settler *settler, int32_t index)
@@ -63,7 +71,7 @@ by_trip(struct settler *settler, int32_t index)
     const struct doc *doc = settler->doc;
     const struct event *event = &doc->events[index];
     const struct event *trip = NULL;
-    if (event->plover != PLOVER_CONSULT && !settle_is_word(event)) return false;
+    if (event->plover != PLOVER_CONSULT && !is_said(settler, event)) return false;
     if (settle_is_spokesman(event)) return false;
     if (event->plover != PLOVER_CONSULT && event->day.basis == BASIS_PUBLISHED &&
         !is_joint(settler, event))
