@@ -12,6 +12,18 @@ asks_to_do(const struct match *match, const struct match *content, const struct 
     return asks && code && code->plover == PLOVER_ACCUSE && content->frame->kind == FRAME_VERB;
 }
 
+/* "Decided not to extend the truce" refuses to; "pledged not to attack" is a pledge. */
+static enum embed
+embed_of(const struct coder *coder, const struct match *match, const struct match *content)
+{
+    bool against = match->frame->embed == EMBED_INTENT && content->code &&
+                   content->code->plover < PLOVER_REQUEST &&
+                   coder_word_in(coder, match->trigger, "choose") &&
+                   coder_status(coder, content->trigger).negated &&
+                   syntax_is_infinitive(coder->doc, content->trigger);
+    return against ? EMBED_REFUSE : match->frame->embed;
+}
+
 /* The code of an embedding: by the event in its topic, or its own. */
 void
 match_compose(struct coder *coder, struct match *match)
@@ -26,7 +38,8 @@ match_compose(struct coder *coder, struct match *match)
     bool planned = false;
     const struct cameo_code *code = frame->embed == EMBED_PASS
                                         ? content->code
-                                        : verbs_compose(coder->model->verbs, frame->embed,
+                                        : verbs_compose(coder->model->verbs,
+                                                        embed_of(coder, match, content),
                                                         content->code->code, &planned);
     match->planned = planned;
     if (frame->embed == EMBED_THREAT && coder_status(coder, content->trigger).negated &&

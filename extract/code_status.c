@@ -153,6 +153,14 @@ is_question(const struct doc *doc, int32_t token)
     return text.len && text.at[text.len - 1] == '?';
 }
 
+/* "The initiative to support": what the noun before "to" is about, wherever the tree hangs it. */
+static bool
+follows_plan(const struct coder *coder, int32_t verb)
+{
+    int32_t to = syntax_child(coder->doc, verb, DEP_MARK);
+    return to > 0 && to < verb && coder_word_in(coder, to - 1, "plans");
+}
+
 /* An infinitive that no frame explains. A purpose is planned at best; under a noun or an adjective
  * nothing is told. */
 static void
@@ -165,7 +173,7 @@ read_infinitive(const struct coder *coder, int32_t verb, struct told *told)
         told->status = STATUS_PLANNED; /* "Putin to visit India" */
         return;
     }
-    if (token->deprel == DEP_ADVCL) {
+    if (token->deprel == DEP_ADVCL && !follows_plan(coder, verb)) {
         if (told->status == STATUS_OCCURRED) told->status = STATUS_PLANNED;
         return;
     }
