@@ -136,7 +136,7 @@ is_state(const struct coder *coder, int32_t token)
            syntax_surface_subject(doc, token) != NONE;
 }
 
-/* "Is in Lima", "is due in Lima": the first word before the place. */
+/* "Is in Lima", "is due in Lima", "is against it": the first word before it. */
 static uint32_t
 word_of_stay(const struct coder *coder, int32_t place)
 {
@@ -149,7 +149,8 @@ word_of_stay(const struct coder *coder, int32_t place)
 static uint32_t
 word_for(const struct coder *coder, int32_t token, enum frame_kind kind)
 {
-    if (kind == FRAME_STATE && coder->doc->tokens[token].place != NONE)
+    if (kind == FRAME_STATE &&
+        (coder->doc->tokens[token].place != NONE || slot_is_stand(coder->doc, token)))
         return word_of_stay(coder, token);
     char form[32];
     struct slice text = token_form(coder->doc, token);

@@ -37,6 +37,13 @@ between_whom(const struct doc *doc, int32_t token, int depth)
     return found;
 }
 
+/* "Is against the ban": the predicate is what somebody is against. */
+bool
+slot_is_stand(const struct doc *doc, int32_t token)
+{
+    return syntax_has_copula(doc, token) && slice_is(syntax_case(doc, token), "against");
+}
+
 void
 slot_look_around(const struct coder *coder, int32_t token, enum frame_kind kind,
                  struct around *around)
@@ -56,7 +63,7 @@ slot_look_around(const struct coder *coder, int32_t token, enum frame_kind kind,
             around->subject = between_whom(doc, token, 1);
     } else if (kind == FRAME_STATE) {
         around->subject = syntax_surface_subject(doc, token);
-        if (doc->tokens[token].place != NONE) around->object = token;
+        if (doc->tokens[token].place != NONE || slot_is_stand(doc, token)) around->object = token;
     } else {
         enum deprel rel = (enum deprel)doc->tokens[token].deprel;
         around->subject = syntax_child(doc, token, DEP_NMOD_POSS);

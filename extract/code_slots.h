@@ -35,6 +35,8 @@ void slot_take_object_of_particle(const struct coder *coder, const struct frame 
 int32_t slot_part(const struct coder *coder, const struct around *around,
                   const struct frame_part *part);
 /* Fills *around from the tree. */
+/* Is it what somebody is against? */
+bool slot_is_stand(const struct doc *doc, int32_t token);
 void slot_look_around(const struct coder *coder, int32_t token, enum frame_kind kind,
                       struct around *around);
 
