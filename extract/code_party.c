@@ -246,7 +246,8 @@ put_leader(struct search *search, int32_t token)
     SYNTAX_EACH(doc, led, token)
     {
         struct slice how = doc->tokens[led].lemma;
-        if (doc->tokens[led].deprel != DEP_ACL || (!slice_is(how, "lead") && !slice_is(how, "head")))
+        if (doc->tokens[led].deprel != DEP_ACL ||
+            (!slice_is(how, "lead") && !slice_is(how, "head")))
             continue;
         SYNTAX_EACH(doc, leader, led)
         if (slice_is(syntax_case(doc, leader), "by"))

@@ -40,6 +40,6 @@ token_prefix(const struct doc *doc, int32_t token)
 {
     int32_t first = token;
     while (first >= 2 && is_hyphen_between(doc, first - 1)) first -= 2;
-    return doc_slice(doc, (struct span){doc->tokens[first].span.start,
-                                        doc->tokens[token].span.start});
+    return doc_slice(doc,
+                     (struct span){doc->tokens[first].span.start, doc->tokens[token].span.start});
 }

@@ -1,6 +1,8 @@
 /* syntax.c: who does what to whom, read off a dependency tree. */
 #include "extract/syntax.h"
 
+#include "extract/headline.h"
+
 enum { CLIMB_MOST = 12 };
 
 int32_t
@@ -66,7 +68,7 @@ syntax_is_passive(const struct doc *doc, int32_t verb)
     const struct token *token = &doc->tokens[verb];
     if (syntax_child(doc, verb, DEP_NSUBJ_PASS) != NONE ||
         syntax_child(doc, verb, DEP_AUX_PASS) != NONE ||
-        syntax_child(doc, verb, DEP_OBL_AGENT) != NONE)
+        syntax_child(doc, verb, DEP_OBL_AGENT) != NONE || headline_is_passive(doc, verb))
         return true;
     if (syntax_child(doc, verb, DEP_NSUBJ) != NONE || token->xpos != XPOS_VBN) return false;
     if (token->deprel == DEP_CONJ && token->head != NONE &&
