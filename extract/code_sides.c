@@ -364,12 +364,21 @@ look_abroad(struct draft *draft)
     }
 }
 
+/* "The summit of X": X's own; nobody in the clause is its other side. */
+static bool
+is_own_meeting(const struct draft *draft)
+{
+    const struct match *match = draft->match;
+    return match->frame->both && match->recipient != NONE &&
+           slice_is(syntax_case(draft->coder->doc, match->recipient), "of");
+}
+
 void
 draft_find_sides(struct draft *draft)
 {
     struct coder *coder = draft->coder;
     struct match *match = draft->match;
-    if (match->actor == NONE && match->frame->kind == FRAME_NOUN)
+    if (match->actor == NONE && match->frame->kind == FRAME_NOUN && !is_own_meeting(draft))
         match->actor = clause_subject(coder, match->trigger);
     if (match->frame->spoken) match->actor = draft_speaker(coder, match->trigger, &(int32_t){NONE});
     if (match->recipient == NONE && slice_is(draft->code->code, "041") &&
