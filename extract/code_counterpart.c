@@ -121,6 +121,15 @@ is_at_home(const struct event *event)
     return law && event->recipient_count && actor->party.len == 3;
 }
 
+/* "The villages that it occupies": force that is told in passing. */
+static bool
+is_in_passing(const struct coder *coder, int32_t index)
+{
+    const struct event *event = &coder->doc->events[index];
+    bool force = event->plover == PLOVER_COERCE || event->plover == PLOVER_ASSAULT;
+    return force && coder->doc->tokens[coder->notes->at[index].outer].deprel == DEP_ACL_RELCL;
+}
+
 /* Which side is missing: 'a', 'r', or 0: none, or nobody may be guessed. */
 static char
 missing_side(const struct coder *coder, int32_t index)
@@ -133,7 +142,7 @@ missing_side(const struct coder *coder, int32_t index)
         r = false; /* "denied entry to" a place of one's own */
     if (a == r || coder->notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return 0;
     if (!a && event->actor_count) return 0; /* by somebody of no state */
-    if (a && is_at_home(event)) return 0;
+    if ((a && is_at_home(event)) || is_in_passing(coder, index)) return 0;
     if (!a && event->plover == PLOVER_ASSAULT) return 0; /* who struck may be anybody */
     return a ? 'r' : 'a';
 }

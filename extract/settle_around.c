@@ -232,6 +232,9 @@ by_visit(struct settler *settler, int32_t index)
         if (!visit->place.country.len || visit->place.basis == BASIS_INFERRED) continue;
         if (settler->notes->at[i].story != settler->notes->at[index].story) continue;
         if (visit->day.end < doc->published - RECENT_DAYS) continue;
+        if (event->day.end < visit->day.start - TRIP_DAYS ||
+            event->day.start > visit->day.end + TRIP_DAYS)
+            continue;
         if (!settle_has_party(visit, event->actors[0].party) ||
             !settle_has_party(visit, event->recipients[0].party))
             continue;

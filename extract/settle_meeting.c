@@ -3,7 +3,7 @@
 #include "extract/settle.h"
 #include "extract/syntax.h"
 
-enum { SAID_BLOCKS = 3, CLIMB_MOST = 12, RECENT_DAYS = 14 };
+enum { SAID_BLOCKS = 3, CLIMB_MOST = 12, RECENT_DAYS = 14, OLD_DAYS = 60 };
 
 int32_t
 settle_block(const struct settler *settler, int32_t index)
@@ -126,6 +126,9 @@ settle_meeting(const struct settler *settler, int32_t index)
         if (meeting->day.start != DAY_NONE && event->day.start != DAY_NONE &&
             (meeting->day.start > event->day.end || event->day.start > meeting->day.end))
             continue;
+        if (meeting->day.start == DAY_NONE && event->day.start != DAY_NONE &&
+            event->day.end < doc->published - OLD_DAYS)
+            continue; /* "established relations in 1990" */
         if (meeting->plover == event->plover && i > index) continue;
         int points = scene_points(settler, index, i);
         if (points && points >= most) {

@@ -45,7 +45,7 @@ is_said_at(const struct doc *doc, int32_t head, int32_t trigger)
     for (int i = 0; i < CLIMB_MOST && token != NONE; i++, token = doc->tokens[token].head) {
         struct slice lemma = doc->tokens[token].lemma;
         if (token == saying) return true;
-        if (token == trigger) return speech;
+        if (token == trigger) return speech && head < trigger; /* behind it: somebody else's */
         if (is_while_speaking(doc, token, trigger, saying)) return true;
         bool told_of = doc->tokens[token].deprel == DEP_ACL && SETTLE_IS_ONE_OF(lemma, given);
         if (!told_of && !SETTLE_IS_ONE_OF(lemma, speeches)) return false;
