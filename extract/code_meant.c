@@ -107,7 +107,8 @@ void
 draft_mend_visitor(struct draft *draft)
 {
     bool meets = draft->plover == PLOVER_CONSULT && draft->match->frame->kind == FRAME_NOUN;
-    if (meets && !draft->actors.count && draft->match->actor == NONE && draft->recipients.count)
+    if (meets && !draft_is_own_meeting(draft) && !draft->actors.count &&
+        draft->match->actor == NONE && draft->recipients.count)
         use_last_meeting(draft);
 }
 

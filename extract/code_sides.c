@@ -365,8 +365,8 @@ look_abroad(struct draft *draft)
 }
 
 /* "The summit of X": X's own; nobody in the clause is its other side. */
-static bool
-is_own_meeting(const struct draft *draft)
+bool
+draft_is_own_meeting(const struct draft *draft)
 {
     const struct match *match = draft->match;
     return match->frame->both && match->recipient != NONE &&
@@ -378,7 +378,7 @@ draft_find_sides(struct draft *draft)
 {
     struct coder *coder = draft->coder;
     struct match *match = draft->match;
-    if (match->actor == NONE && match->frame->kind == FRAME_NOUN && !is_own_meeting(draft))
+    if (match->actor == NONE && match->frame->kind == FRAME_NOUN && !draft_is_own_meeting(draft))
         match->actor = clause_subject(coder, match->trigger);
     if (match->frame->spoken) match->actor = draft_speaker(coder, match->trigger, &(int32_t){NONE});
     if (match->recipient == NONE && slice_is(draft->code->code, "041") &&
