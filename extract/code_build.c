@@ -137,11 +137,11 @@ noun_stands_alone(const struct draft *draft)
     return false;
 }
 
-/* "Rejected all of them": nobody knows what. */
+/* "Rejected all of them": nobody knows what. "Accepted it": what has been told. */
 static bool
 is_vague(const struct doc *doc, int32_t token)
 {
-    if (token == NONE) return false;
+    if (token == NONE || slice_is(doc->tokens[token].lemma, "it")) return false;
     enum upos upos = (enum upos)doc->tokens[token].upos;
     return upos == UPOS_PRON || upos == UPOS_DET || upos == UPOS_NUM ||
            slice_is(doc->tokens[token].lemma, "one");

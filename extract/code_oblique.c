@@ -222,10 +222,24 @@ shared_oblique(const struct coder *coder, const struct around *around,
     return found > around->object ? found : NONE;
 }
 
+/* "A trawler was fired on": the subject of a passive is what its preposition governs. */
+static int32_t
+stranded(const struct coder *coder, int32_t verb, const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    int32_t prep = verb + 1;
+    if (prep >= doc->token_count || doc->tokens[prep].head != verb) return NONE;
+    if (!word_set_has(part->preps, coder->words[prep]) || !syntax_is_passive(doc, verb))
+        return NONE;
+    return slot_word(coder, syntax_surface_subject(doc, verb), part->words);
+}
+
 /* "with R" may hang on the verb, on its object or on what that measures. */
 int32_t
 slot_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
+    int32_t subject = around->noun ? NONE : stranded(coder, around->trigger, part);
+    if (subject != NONE) return subject;
     if (around->shared) return shared_oblique(coder, around, part);
     int32_t found = oblique_under(coder, around->trigger, part);
     int32_t object = around->object;
