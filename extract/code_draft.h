@@ -5,7 +5,7 @@
 
 #include "extract/code.h"
 
-enum { CLIMB_MOST = 10, ADDRESSEE_BLOCKS = 2, RECENT_SENTENCES = 2 };
+enum { CLIMB_MOST = 10, ADDRESSEE_BLOCKS = 2, RECENT_SENTENCES = 2, PARTNER_SENTENCES = 4 };
 
 /* A match on its way to be events. */
 struct draft {
@@ -37,6 +37,7 @@ void draft_mend_both(struct draft *draft);
 bool draft_just_met(const struct coder *coder, int32_t actor);
 void draft_struck_where(struct draft *draft);
 void draft_mend_pronoun(struct draft *draft);
+void draft_mend_self(struct draft *draft);
 void draft_mend_recent(struct draft *draft);
 bool draft_is_own_meeting(const struct draft *draft); /* "the summit of X" */
 void draft_mend_visitor(struct draft *draft);

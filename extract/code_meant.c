@@ -1,5 +1,6 @@
 /* code_meant.c: who is meant where a clause does not name him: pronouns, "the two", "the measures",
  * an addressee. */
+#include "extract/actor.h"
 #include "extract/code_draft.h"
 #include "extract/syntax.h"
 
@@ -214,6 +215,59 @@ draft_mend_recent(struct draft *draft)
         return;
     draft->recipients = own ? (struct party_list){.at = event->actors, .count = 1}
                             : (struct party_list){.at = event->recipients, .count = 1};
+}
+
+/* Somebody named by an office alone, whose state is guessed from what the story is about. */
+static bool
+is_of_guessed_state(const struct doc *doc, int32_t token)
+{
+    int32_t actor = token == NONE ? NONE : doc->tokens[token].actor;
+    if (actor == NONE || doc->actors[actor].kind == KIND_STATE) return false;
+    const struct actor_note *note = &doc->notes[actor];
+    return !note->told_party && note->person == WHO_NONE && !doc->actors[actor].pronoun;
+}
+
+/* Whom the party dealt with last. */
+static struct party_list
+last_partner(const struct draft *draft, const struct event_party *party)
+{
+    const struct doc *doc = draft->coder->doc;
+    struct party_list none = {.at = NULL};
+    int32_t here = doc->tokens[draft->match->trigger].sentence;
+    for (int32_t i = doc->event_count - 1; i >= 0; i--) {
+        const struct event *event = &doc->events[i];
+        if (here - draft->coder->notes->at[i].sentence > PARTNER_SENTENCES) break;
+        if (!event->actor_count || !event->recipient_count) continue;
+        if (draft_party_same(event->actors, party) && event->recipients->party.len &&
+            !draft_party_same(event->recipients, party))
+            return (struct party_list){.at = event->recipients, .count = 1};
+        if (draft_party_same(event->recipients, party) && event->actors->party.len &&
+            !draft_party_same(event->actors, party))
+            return (struct party_list){.at = event->actors, .count = 1};
+    }
+    return none;
+}
+
+/* "Madrid summoned the ambassador", "the ministry accused Moscow": nobody does it to himself; who
+ * is named by his office alone is the other's. */
+void
+draft_mend_self(struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    const struct match *match = draft->match;
+    if (draft->actors.count != 1 || draft->recipients.count != 1) return;
+    if (!draft_party_same(draft->actors.at, draft->recipients.at)) return;
+    bool actor = is_of_guessed_state(doc, match->actor);
+    bool recipient = is_of_guessed_state(doc, match->recipient);
+    if (recipient && !coder_word_in(draft->coder, match->recipient, "diplomat")) return;
+    if (actor == recipient || draft->plover == PLOVER_COERCE || draft->plover == PLOVER_ASSAULT)
+        return;
+    struct party_list other = last_partner(draft, draft->actors.at);
+    if (!other.count) return;
+    if (recipient)
+        draft->recipients = other;
+    else
+        draft->actors = other;
 }
 
 /* "Chad's ambassador in Paris": where a diplomat is posted. */

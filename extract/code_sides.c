@@ -417,6 +417,7 @@ draft_find_sides(struct draft *draft)
     split_actors(draft);
     draft_mend_visitor(draft);
     draft_mend_recent(draft);
+    draft_mend_self(draft);
     fill_phrases(draft);
     if (draft->code->code.len == 3 && slice_is(draft->code->code, "043")) {
         struct party_list host = draft->actors;
