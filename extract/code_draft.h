@@ -1,5 +1,4 @@
-/* code_draft.h: a match on its way to be events; only for code_build.c, code_sides.c and
- * code_meant.c. */
+/* code_draft.h: a match on its way to be events; only for the files that make it whole. */
 #ifndef EXTRACT_CODE_DRAFT_H
 #define EXTRACT_CODE_DRAFT_H
 
@@ -24,10 +23,16 @@ struct draft {
 bool draft_is_kindness(enum plover plover);
 const struct match *draft_innermost(const struct coder *coder, const struct match *match);
 
+/* code_whole.c */
+bool draft_is_whole(const struct draft *draft);
+
 /* code_sides.c: who with whom, by the tree. */
 bool draft_party_same(const struct event_party *a, const struct event_party *b);
 int32_t draft_speaker(const struct coder *coder, int32_t token, int32_t *verb);
 void draft_find_sides(struct draft *draft);
+
+/* code_mutual.c: what several do with each other. */
+void draft_pair_off(struct draft *draft);
 
 /* code_meant.c: who is meant where the tree names nobody. */
 int32_t draft_block(const struct draft *draft);
