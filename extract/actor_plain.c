@@ -254,6 +254,16 @@ is_occasion(const struct scan *scan, int32_t first, int32_t count)
     return false;
 }
 
+/* "Regional bloc ECOWAS": what it is, and then its name, which the tables have. */
+static bool
+ends_in_known(const struct scan *scan, int32_t first, int32_t count)
+{
+    int32_t t = first, end = first + count;
+    while (t < end && !scan_is_capital(scan, t)) t++;
+    return t > first && t < end && scan_term(scan, t, TERM_ORGANISATION) &&
+           t + scan->units[t].count == end;
+}
+
 /* An organisation that only the name tagger knows. */
 int32_t
 actor_put_unknown(struct scan *scan, int32_t t)
@@ -263,7 +273,7 @@ actor_put_unknown(struct scan *scan, int32_t t)
     if (name == NONE || doc->names[name].first != t || doc->names[name].type != NAME_ORG) return 0;
     int32_t count = doc->names[name].count;
     if (!scan_is_capital(scan, t + count - 1)) return 0; /* "Program of" */
-    if (is_occasion(scan, t, count)) return 0;
+    if (is_occasion(scan, t, count) || ends_in_known(scan, t, count)) return 0;
     struct slice acronym = SLICE_NONE;
     int32_t more = read_acronym(scan, t + count, &acronym);
     int32_t a = actor_put(scan, t, t + count + more, MENTION_ORGANISATION);

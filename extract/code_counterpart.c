@@ -22,6 +22,7 @@ struct search {
     const struct coder *coder;
     struct slice party; /* the side that is there */
     int32_t trigger;
+    bool gives; /* it is kind to somebody */
     bool words; /* somebody speaks, and it is open to whom */
     int32_t sentence, story;
     bool places; /* a deed's other side may be where it is done */
@@ -84,12 +85,25 @@ is_told_later(const struct search *search, int32_t token)
     return false;
 }
 
+/* "Oslo sent coal, and Lima is paying wages": what two clauses side by side give goes to somebody
+ * else; an answer ("asked, and Lima refused") goes to whom it answers. */
+static bool
+is_parallel(const struct search *search, int32_t token)
+{
+    const struct doc *doc = search->coder->doc;
+    if (!search->gives || doc->tokens[token].deprel != DEP_NSUBJ) return false;
+    enum deprel rel = (enum deprel)doc->tokens[search->trigger].deprel;
+    return (rel == DEP_CONJ || rel == DEP_PARATAXIS) &&
+           doc->tokens[search->trigger].head == doc->tokens[token].head;
+}
+
 static void
 find_candidates(struct search *search)
 {
     const struct doc *doc = search->coder->doc;
     for (int32_t a = 0; a < doc->actor_count; a++)
-        if (!is_told_later(search, doc->actors[a].head))
+        if (!is_told_later(search, doc->actors[a].head) &&
+            !is_parallel(search, doc->actors[a].head))
             add(search, coder_party_of(doc, &doc->actors[a]),
                 doc->tokens[doc->actors[a].head].sentence);
     for (int32_t p = 0; search->places && p < doc->place_count; p++)
@@ -157,6 +171,8 @@ find_counterpart(struct coder *coder, int32_t index)
         .coder = coder,
         .party = side == 'r' ? event->actors[0].party : event->recipients[0].party,
         .trigger = coder->notes->at[index].trigger,
+        .gives = event->plover == PLOVER_AID || event->plover == PLOVER_SUPPORT ||
+                 event->plover == PLOVER_COOPERATE,
         .words = side == 'r' && plover_is_word(event->plover) && event->plover != PLOVER_AGREE,
         .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE ||
                   slice_starts(event->cameo, "087"),

@@ -128,7 +128,8 @@ belongs(const struct doc *doc, int32_t child, int round)
     if (round == 1) return rel == DEP_APPOS;
     if (round == 2)
         return rel == DEP_AMOD || rel == DEP_COMPOUND || rel == DEP_FLAT || rel == DEP_NMOD_DESC;
-    return rel == DEP_NMOD || rel == DEP_OBL;
+    bool by = slice_is(syntax_case(doc, child), "by"); /* "the attack on X by Y" is Y's */
+    return (rel == DEP_NMOD || rel == DEP_OBL) && by == (round == 3);
 }
 
 static bool
@@ -136,10 +137,10 @@ around(struct search *search, int32_t token, int depth)
 {
     const struct doc *doc = search->coder->doc;
     if (depth == DEPTH_MOST) return false;
-    for (int round = 0; round < 4; round++) SYNTAX_EACH(doc, child, token)
+    for (int round = 0; round < 5; round++) SYNTAX_EACH(doc, child, token)
         {
             if (!belongs(doc, child, round)) continue;
-            if (round == 3 && (search->actor ? !is_source(doc, child) : is_beside(doc, child)))
+            if (round >= 3 && (search->actor ? !is_source(doc, child) : is_beside(doc, child)))
                 continue;
             if (put_token(search, child, false) || around(search, child, depth + 1)) {
                 SYNTAX_EACH(doc, conjunct, child)

@@ -271,6 +271,49 @@ take_two(struct coref *coref, int32_t a)
     return true;
 }
 
+/* The kinds of organisations that a group without a name may belong to. */
+static bool
+is_theirs(const struct coref *coref, int32_t a, int32_t b, bool armed)
+{
+    const struct doc *doc = coref->doc;
+    int32_t number = doc->notes[b].organisation;
+    if (number == WHO_NONE || doc->actors[b].kind != KIND_ORGANISATION) return false;
+    if (doc->notes[b].story != doc->notes[a].story) return false;
+    enum who_org_kind kind = who_organisation(coref->who, number)->kind;
+    return armed ? kind == ORG_ARMED && b < a : kind == ORG_IGO || kind == ORG_BLOC;
+}
+
+/* The armed group that was spoken of last; the organisation of states that is spoken of most. */
+static int32_t
+find_organisation(const struct coref *coref, int32_t a, bool armed)
+{
+    const struct doc *doc = coref->doc;
+    int32_t from = a > COREF_BACK ? a - COREF_BACK : 0, best = NONE, best_count = 0;
+    for (int32_t b = from; b < doc->actor_count && b < a + COREF_BACK; b++) {
+        if (!is_theirs(coref, a, b, armed)) continue;
+        int32_t count = armed ? b : 0;
+        for (int32_t c = from; c < doc->actor_count && c < a + COREF_BACK && !armed; c++)
+            count += doc->notes[c].organisation == doc->notes[b].organisation;
+        if (count > best_count || best == NONE) best = b, best_count = count;
+    }
+    return best;
+}
+
+/* "The rebels" of whom the story tells; "Heads of Government", who decide for their organisation.
+ */
+static bool
+take_organisation(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    bool armed = slice_is(doc->actors[a].sector, "REB") && doc->notes[a].definite;
+    if (!armed && !says(doc, a, "eads of")) return false;
+    int32_t b = find_organisation(coref, a, armed);
+    if (b == NONE) return false;
+    doc->actors[a].party = doc->actors[b].party;
+    if (armed && doc->actors[b].entity != NONE) doc->actors[a].name = doc->actors[b].name;
+    return true;
+}
+
 void
 coref_group(struct coref *coref, int32_t a)
 {
@@ -281,8 +324,8 @@ coref_group(struct coref *coref, int32_t a)
         actor->party = doc->actors[owner].party;
     bool of_many = doc->notes[a].told_party; /* and yet no party: of a region */
     if (actor->party.len || actor->party_count || of_many) return;
-    if (take_pair(coref, a) || take_same_group(coref, a) || take_two(coref, a) ||
-        doc->notes[a].weapon)
+    if (take_pair(coref, a) || take_same_group(coref, a) || take_organisation(coref, a) ||
+        take_two(coref, a) || doc->notes[a].weapon)
         return;
     bool armed = slice_is(actor->sector, "MIL") || slice_is(actor->sector, "COP");
     if (says(doc, a, "other") || says(doc, a, "Other")) return;

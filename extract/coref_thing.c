@@ -170,6 +170,7 @@ find_before(const struct coref *coref, int32_t a, enum actor_kind kind, int32_t 
 {
     const struct doc *doc = coref->doc;
     int32_t found = NONE, unknown = NONE, at = 0;
+    bool self = slice_ends(doc_slice(doc, doc->actors[a].span), "self");
     for (int32_t b = a - 1;
          b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
         int32_t distance = doc->notes[a].sentence - doc->notes[b].sentence;
@@ -179,6 +180,7 @@ find_before(const struct coref *coref, int32_t a, enum actor_kind kind, int32_t 
                          ? other->kind == KIND_STATE || other->kind == KIND_ORGANISATION
                          : other->kind == kind;
         if (!right || other->entity == NONE || !fits_noun(coref, a, other->entity)) continue;
+        if (!self && coref_is_own_subject(coref, a, b)) continue; /* "Peru gave it coal" */
         if (!other->party.len && coref->entities[other->entity].organisation == WHO_NONE) {
             if (unknown == NONE) unknown = other->entity;
             continue;

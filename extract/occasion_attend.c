@@ -109,13 +109,22 @@ is_office(const struct doc *doc, int32_t trigger)
     return false;
 }
 
+/* "Inviting him to attend": who is asked has not come. */
+static bool
+is_invited(const struct doc *doc, int32_t trigger)
+{
+    int32_t above = doc->tokens[trigger].head;
+    return above != NONE && slice_is(doc->tokens[above].lemma, "invite") &&
+           (doc->tokens[trigger].deprel == DEP_XCOMP || doc->tokens[trigger].deprel == DEP_ADVCL);
+}
+
 static void
 attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
        const struct occasion *occasion)
 {
     int32_t trigger = attending(coder, occasion);
     if (trigger == NONE || occasion->sidelines || occasion->beside) return;
-    if (is_office(doc, trigger)) return;
+    if (is_office(doc, trigger) || is_invited(doc, trigger)) return;
     struct party_list goers = coder_parties(coder, goer(coder, trigger), false);
     if (!goers.count || !goers.at[0].party.len) return;
     struct event_party other;
