@@ -72,6 +72,32 @@ owner_before(const struct scan *scan, int32_t t)
     return SLICE_NONE;
 }
 
+/* Is the state named in the article, or its people? */
+static bool
+is_named(const struct scan *scan, int32_t state)
+{
+    for (int32_t t = 0; t < scan->doc->token_count; t++)
+        for (const struct who_term *term = scan->units[t].term; term;
+             term = who_term(scan->who, term->next))
+            if (term->index == state && (term->kind == TERM_STATE || term->kind == TERM_ADJECTIVE))
+                return true;
+    return false;
+}
+
+/* "Brussels reminded Skopje": the organisation that sits there, unless the article is about
+ * Belgium.
+ */
+static int32_t
+seated_in(const struct scan *scan, const struct who_term *term)
+{
+    for (; term; term = who_term(scan->who, term->next)) {
+        if (term->kind != TERM_CAPITAL || !term->sector.len) continue;
+        return is_named(scan, term->index) ? WHO_NONE
+                                           : who_find_organisation(scan->who, term->sector);
+    }
+    return WHO_NONE;
+}
+
 static void
 set_state(struct scan *scan, struct actor *actor, struct actor_note *note,
           const struct who_term *term)
@@ -84,7 +110,6 @@ set_state(struct scan *scan, struct actor *actor, struct actor_note *note,
     note->town = term->kind == TERM_CAPITAL;
     if (term->kind == TERM_SEAT)
         actor->sector = term->sector.len ? term->sector : SLICE_LITERAL("GOV");
-    if (term->kind == TERM_CAPITAL && term->sector.len) actor->sector = term->sector;
     if (term->kind == TERM_PEOPLE) {
         actor->kind = KIND_GROUP;
         actor->sector = SLICE_LITERAL("CVL");
@@ -163,8 +188,11 @@ actor_put_plain(struct scan *scan, int32_t t)
     note->term = term;
     actor->head = more == 1 ? end : end - 1;
     actor->rule = slice_of(arena_printf(scan->doc->arena, "%s:%u", term->file, term->line));
+    int32_t seated = term->kind == TERM_CAPITAL ? seated_in(scan, term) : WHO_NONE;
     if (term->kind == TERM_ORGANISATION)
         set_organisation(scan, actor, note, term->index);
+    else if (seated != WHO_NONE)
+        set_organisation(scan, actor, note, seated);
     else
         set_state(scan, actor, note, term);
     if (is_one_national(scan, t, term)) {

@@ -84,7 +84,7 @@ is_known(const struct who *who, int32_t node, const struct who_term *term)
     for (const struct who_term *t = who_term_at(who, node); t; t = who_term(who, t->next))
         if (t->kind == term->kind && t->index == term->index &&
             slice_equal(t->shown, term->shown) && t->upper == term->upper &&
-            t->capital == term->capital)
+            t->capital == term->capital && slice_equal(t->sector, term->sector))
             return true;
     return false;
 }
