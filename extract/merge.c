@@ -41,9 +41,9 @@ straight(const struct event *a, const struct event *b)
 }
 
 static bool
-crossed(const struct event *a, const struct event *b)
+crossed(const struct event *a, const struct event *b, bool same_word)
 {
-    if (!a->reciprocal && !b->reciprocal) return false;
+    if (!a->reciprocal && !b->reciprocal && !same_word) return false;
     return same_parties(a->actors, a->actor_count, b->recipients, b->recipient_count) &&
            same_parties(a->recipients, a->recipient_count, b->actors, b->actor_count) &&
            names_agree(a->actors, a->actor_count, b->recipients, b->recipient_count) &&
@@ -71,12 +71,26 @@ visits_agree(const struct event *a, const struct event *b)
     return !(person && visit->recipient_count && visit->recipients[0].kind != KIND_PERSON);
 }
 
+/* "They discussed trade": by telephone or face to face. */
+static bool
+is_either(const struct doc *doc, const struct code_note *note)
+{
+    static const char *const words[] = {"discuss", "exchange", "review"};
+    struct slice lemma = doc->tokens[note->outer].lemma;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(lemma, words[i])) return true;
+    return false;
+}
+
 /* A visit and a meeting during it are told apart only where both are plain. */
 static bool
-kinds_agree(const struct event *a, const struct event *b)
+kinds_agree(const struct doc *doc, int32_t i, int32_t j)
 {
+    const struct event *a = &doc->events[i], *b = &doc->events[j];
+    const struct code_note *notes = ((const struct code_notes *)doc->code)->at;
     bool call_a = slice_is(a->cameo, "041"), call_b = slice_is(b->cameo, "041");
-    if (a->plover == PLOVER_CONSULT) return call_a == call_b && visits_agree(a, b);
+    if (a->plover == PLOVER_CONSULT)
+        return (call_a == call_b || is_either(doc, &notes[call_a ? j : i])) && visits_agree(a, b);
     if (plover_is_word(a->plover)) return true;
     return a->cameo.len >= 2 && b->cameo.len >= 2 && memcmp(a->cameo.at, b->cameo.at, 2) == 0;
 }
@@ -125,8 +139,9 @@ same_event(const struct doc *doc, int32_t i, int32_t j)
     const struct code_notes *notes = doc->code;
     const struct event *a = &doc->events[i], *b = &doc->events[j];
     if (a->plover != b->plover || notes->at[i].story != notes->at[j].story) return false;
-    return statuses_agree(a, b) && kinds_agree(a, b) && days_agree(a, b) &&
-           (straight(a, b) || crossed(a, b) || told_in_short(doc, i, j) ||
+    bool same_word = notes->at[i].trigger == notes->at[j].trigger;
+    return statuses_agree(a, b) && kinds_agree(doc, i, j) && days_agree(a, b) &&
+           (straight(a, b) || crossed(a, b, same_word) || told_in_short(doc, i, j) ||
             told_in_short(doc, j, i));
 }
 
@@ -270,6 +285,7 @@ merge_stage(const struct extract_model *model, struct doc *doc, struct fail *why
             int32_t best = notes->at[j].detail > notes->at[i].detail ? j : i;
             int32_t other = best == i ? j : i;
             complete(&doc->events[best], &notes->at[best], &doc->events[other], &notes->at[other]);
+            doc->events[best].reciprocal |= crossed(&doc->events[best], &doc->events[other], true);
             gone[other] = true;
         }
     keep(doc, notes, gone);
