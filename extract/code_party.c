@@ -204,15 +204,41 @@ begins_each_other(const struct doc *doc, int32_t token)
            (slice_is_nocase(form, "one") && slice_is(next, "another"));
 }
 
-/* "Each other", "each other's borders". */
+/* "The other", "the other side" and "the other's": of the two who act. */
+static bool
+is_the_other(const struct doc *doc, int32_t token)
+{
+    int32_t other = slice_is(doc->tokens[token].lemma, "other") ? token : token - 1;
+    return doc->tokens[token].xpos != XPOS_NNS && other > 0 &&
+           slice_is(token_form(doc, other), "other") &&
+           slice_is_nocase(token_form(doc, other - 1), "the");
+}
+
+/* "Each other", "each other's borders", "the other's". */
 bool
 coder_is_each_other(const struct coder *coder, int32_t token)
 {
     const struct doc *doc = coder->doc;
     if (token == NONE) return false;
-    if (begins_each_other(doc, token)) return true;
+    int32_t owner = syntax_child(doc, token, DEP_NMOD_POSS);
+    if (begins_each_other(doc, token) || is_the_other(doc, token)) return true;
+    if (owner != NONE && is_the_other(doc, owner)) return true;
     SYNTAX_EACH(doc, child, token)
     if (child < token && begins_each_other(doc, child)) return true;
+    return false;
+}
+
+/* "An IMF team": its people; a state's may play football. */
+static bool
+is_team_of_organisation(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    if (!coder_word_in(coder, token, "delegation")) return false;
+    SYNTAX_EACH(doc, child, token)
+    {
+        int32_t a = doc->tokens[child].actor;
+        if (a != NONE && doc->actors[a].kind == KIND_ORGANISATION) return true;
+    }
     return false;
 }
 
@@ -222,7 +248,7 @@ stands_for_state(const struct coder *coder, int32_t token)
 {
     return coder->doc->tokens[token].actor == NONE &&
            (coder_word_in(coder, token, "relative") || coder_word_in(coder, token, "leader") ||
-            coder_word_in(coder, token, "diplomat"));
+            coder_word_in(coder, token, "diplomat") || is_team_of_organisation(coder, token));
 }
 
 /* "Those who attended include X and Y": X, and Y behind it. */

@@ -119,10 +119,42 @@ are_joined(const struct doc *doc, const struct two *two)
            gap >= 0 && gap <= 3;
 }
 
+static void
+copy_group(struct doc *doc, int32_t a, int32_t from)
+{
+    struct actor *actor = &doc->actors[a];
+    const struct actor *other = &doc->actors[from];
+    actor->parties = other->parties;
+    actor->party_count = other->party_count;
+    actor->members = other->members;
+    actor->member_count = other->member_count;
+    actor->party = other->party;
+    actor->sector = other->sector;
+    actor->entity = other->entity;
+    actor->kind = other->kind;
+    actor->name = other->name;
+}
+
+/* "Thai and Cambodian troops" are two, and stand nearer than others: "both sides". */
+static bool
+take_group_of_two(struct coref *coref, int32_t a, int32_t after)
+{
+    struct doc *doc = coref->doc;
+    for (int32_t b = a - 1; b > after && b > a - COREF_BACK; b--) {
+        if (doc->notes[b].story != doc->notes[a].story ||
+            doc->notes[a].sentence - doc->notes[b].sentence > PAIR_SENTENCES)
+            return false;
+        if (doc->notes[b].type != MENTION_GROUP || doc->actors[b].party_count != TWO) continue;
+        copy_group(doc, a, b);
+        return true;
+    }
+    return false;
+}
+
 void
 coref_pair(struct coref *coref, int32_t a)
 {
-    const struct doc *doc = coref->doc;
+    struct doc *doc = coref->doc;
     static const char *const of_states[] = {"countries", "nations", "states",      "capitals",
                                             "neighbo",   "powers",  "governments", "armies",
                                             "sides",     "rivals",  "allies",      NULL};
@@ -138,6 +170,7 @@ coref_pair(struct coref *coref, int32_t a)
                                        doc->notes[near.mention[TWO - 1]].sentence >
                                            doc->notes[two.mention[TWO - 1]].sentence));
     if (nearer) two = near;
+    if (take_group_of_two(coref, a, two.count == TWO ? two.mention[1] : NONE)) return;
     if (two.count < TWO) two = find_two(coref, a, LOOK_ALL);
     if (two.count < TWO) two = find_two_after(coref, a);
     if (two.count == TWO) set_members(coref, a, &two);
@@ -153,22 +186,6 @@ coref_ordinal(struct coref *coref, int32_t a)
     int32_t b = two.mention[says(doc, a, "latter") ? 0 : 1];
     doc->actors[a].kind = doc->actors[b].kind;
     if (doc->actors[b].entity != NONE) coref_join(coref, a, doc->actors[b].entity);
-}
-
-static void
-copy_group(struct doc *doc, int32_t a, int32_t from)
-{
-    struct actor *actor = &doc->actors[a];
-    const struct actor *other = &doc->actors[from];
-    actor->parties = other->parties;
-    actor->party_count = other->party_count;
-    actor->members = other->members;
-    actor->member_count = other->member_count;
-    actor->party = other->party;
-    actor->sector = other->sector;
-    actor->entity = other->entity;
-    actor->kind = other->kind;
-    actor->name = other->name;
 }
 
 static bool
