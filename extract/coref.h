@@ -44,6 +44,7 @@ void coref_handle(struct coref *coref, int32_t a);
 void coref_office(struct coref *coref, int32_t a);
 void coref_counterpart(struct coref *coref, int32_t a);
 void coref_he(struct coref *coref, int32_t a);
+int32_t coref_find_he(const struct coref *coref, int32_t a); /* whom a pronoun means; NONE */
 void coref_national(struct coref *coref, int32_t a);
 
 /* Several: the pair in focus, "they"; groups. */

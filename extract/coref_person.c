@@ -343,8 +343,8 @@ coref_is_own_subject(const struct coref *coref, int32_t a, int32_t b)
     return inside || (e != NONE && other->entity == e);
 }
 
-void
-coref_he(struct coref *coref, int32_t a)
+int32_t
+coref_find_he(const struct coref *coref, int32_t a)
 {
     const struct doc *doc = coref->doc;
     int32_t best = NONE, best_score = 0, own = coref_clause_subject(coref, a);
@@ -356,8 +356,14 @@ coref_he(struct coref *coref, int32_t a)
         int32_t score = salience(coref, a, b) + (b == own ? 40 : 0);
         if (score > best_score) best = b, best_score = score;
     }
-    if (best == NONE) return;
-    coref_join(coref, a, doc->actors[best].entity);
+    return best;
+}
+
+void
+coref_he(struct coref *coref, int32_t a)
+{
+    int32_t he = coref_find_he(coref, a);
+    if (he != NONE) coref_join(coref, a, coref->doc->actors[he].entity);
 }
 
 /* "The Ukrainian": the person of that state who was spoken of last. */

@@ -221,12 +221,31 @@ other_state(const struct coref *coref, int32_t a, bool state)
     return NONE;
 }
 
+/* "His country": that of whom "he" is. Its entity, NONE where nobody can be told. */
+static int32_t
+his_state(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    int32_t his = doc->notes[a].owner;
+    if (his == NONE || slice_is_nocase(token_form(doc, his), "their")) return NONE;
+    doc->notes[a].sex = slice_is_nocase(token_form(doc, his), "her") ? 'f' : 'm';
+    int32_t he = coref_find_he(coref, a);
+    if (he == NONE) return NONE;
+    struct slice party = doc->entities[doc->actors[he].entity].party;
+    for (int32_t b = a - 1; party.len && b >= 0; b--)
+        if (doc->actors[b].kind == KIND_STATE && doc->actors[b].entity != NONE &&
+            slice_equal(doc->actors[b].party, party))
+            return doc->actors[b].entity;
+    return NONE;
+}
+
 void
 coref_anaphor(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     bool state = is_of_states(doc, a);
-    int32_t e = other_state(coref, a, state);
+    int32_t e = state ? his_state(coref, a) : NONE;
+    if (e == NONE) e = other_state(coref, a, state);
     if (e == NONE) e = find_before(coref, a, state ? KIND_STATE : KIND_ORGANISATION, 4);
     int32_t b = e == NONE && !state ? find_party_after(coref, a) : NONE;
     int32_t owner = coref_owner(coref, a);
