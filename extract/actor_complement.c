@@ -154,7 +154,10 @@ phrase_complement(const struct scan *scan, int32_t t, int depth, struct phrase *
     bool in = scan_is(scan, t, "in"), local = in && phrase_is_local(p);
     bool stays = p->body && !p->group && !scan_is(scan, t, "to") && !scan_is(scan, t, "on") &&
                  (!in || local); /* "the embassy in Rome" is there, and not of it */
-    if (!word || depth >= DEPTH_MOST || (is_elsewhere(p) && !word->party && !stays && !local))
+    bool sent = scan_is(scan, t, "to") &&
+                slice_is(p->sector, "BUS"); /* "sent a banker to Kosovo" */
+    if (!word || depth >= DEPTH_MOST || sent ||
+        (is_elsewhere(p) && !word->party && !stays && !local))
         return t;
     bool party = word->party || local;
     int32_t region = party ? read_region(scan, t + 1, p) : t + 1;

@@ -35,6 +35,16 @@ slot_beyond_measure(const struct coder *coder, int32_t token)
     return token;
 }
 
+/* "Thanks to Chad and concern over Mali": such a conjunct is tried by itself. */
+static bool
+has_own_complement(const struct doc *doc, int32_t noun)
+{
+    SYNTAX_EACH(doc, child, noun)
+    if (doc->tokens[child].deprel == DEP_NMOD && syntax_child(doc, child, DEP_CASE) != NONE)
+        return true;
+    return false;
+}
+
 /* The token of a phrase whose lemma is in the set: its head, what it measures, or one of its
  * conjuncts.
  */
@@ -50,7 +60,8 @@ slot_word(const struct coder *coder, int32_t token, struct word_set words)
         word_set_has(words, coder->words[child]))
         return token; /* "began a hunger strike" */
     SYNTAX_EACH(coder->doc, child, token)
-    if (coder->doc->tokens[child].deprel == DEP_CONJ && word_set_has(words, coder->words[child]))
+    if (coder->doc->tokens[child].deprel == DEP_CONJ && word_set_has(words, coder->words[child]) &&
+        !has_own_complement(coder->doc, child))
         return child;
     return NONE;
 }

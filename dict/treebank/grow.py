@@ -2,7 +2,7 @@
 """Makes CoNLL-U of the bracketed sentences: grow.py [--variants K] [--seed N] SOURCE OUT TREEBANK...
 
 With --variants K a sentence is also written K-1 times with other persons, nations, cities, days and months in it, and other
-phrases for its persons (phrases.py).
+phrases for its persons (phrases.py). Of {this~that~those} the sentence has the first, a variant any of them.
 """
 import argparse
 import random
@@ -22,7 +22,7 @@ FIXED_TAGS = {'as well as': 'RB RB IN', 'according to': 'VBG IN', 'due to': 'JJ 
               'one another': 'CD DT', 'as if': 'IN IN', 'so that': 'IN IN'}
 FIXED_RELS = {'as well as': 'cc', 'rather than': 'cc', 'more than': 'advmod', 'less than': 'advmod', 'in order': 'mark',
               'so that': 'mark', 'as if': 'mark'}
-NO_SPACE_BEFORE = set('. , ; : ? ! % \'s ’s \' n\'t n’t -RRB- ) ” ...'.split())
+NO_SPACE_BEFORE = set('. , ; : ? ! % \'s ’s \' ’ n\'t n’t -RRB- ) ” ...'.split())
 
 
 def fixed_tags(tokens):
@@ -193,6 +193,13 @@ def swap_body(line, rng):
     return re.sub(r'\b([Tt]he) <([OE]) [^<>]*>(?=\s*[(),])', other, line)
 
 
+def choose(line, pick):
+    """The line with one of the wordings of each {this~that} in it, those inside others first."""
+    while '{' in line:
+        line = re.sub(r'\{([^{}]*)\}', lambda m: pick(m[1].split('~')), line)
+    return line
+
+
 def vary(line, rng):
     """The line with other names; a nation changes together with the word for its people."""
     nations = places.NATIONS[:]
@@ -201,7 +208,7 @@ def vary(line, rng):
     rng.shuffle(shuffled)
     cities = dict(zip(places.CITIES, shuffled))
     out, depth, before = [], None, ''
-    line = phrases.reword(swap_body(line, rng), rng, person, .6)
+    line = phrases.reword(swap_body(choose(line, rng.choice), rng), rng, person, .6)
     for part in re.split(r'(\s+|\)|\((?=[a-z])[a-z:]+)', line):
         if re.match(r'^<[A-Z]$', part):
             depth = part
@@ -241,7 +248,7 @@ def main():
                 continue
             sent_id, line = line.split(' ', 1)
             try:
-                kinds = [line] + [vary(line, rng) for _ in range(args.variants - 1)]
+                kinds = [choose(line, lambda kinds: kinds[0])] + [vary(line, rng) for _ in range(args.variants - 1)]
                 for k, kind in enumerate(dict.fromkeys(kinds)):
                     tokens = analyse(kind, lex)
                     name = sent_id + ('' if k == 0 else '-v%d' % k)

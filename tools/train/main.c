@@ -8,10 +8,11 @@
 #include "base/conf.h"
 #include "tools/train/save.h"
 #include "tools/train/silver.h"
+#include "tools/train/start.h"
 
 struct settings {
     struct conf_list train, dev;
-    const char *pieces, *out, *net, *dict;
+    const char *pieces, *out, *net, *from, *dict;
     int64_t seed, epochs, batch, word, hidden, layers, arc, rel, limit;
     double change, swap, rate, keep, drop_word, drop_in, drop_layer, drop_mlp;
 };
@@ -32,6 +33,7 @@ static const struct conf_row rows[] = {
     ROW("swap", CONF_SHARE, swap, "SHARE", "0.35", "sentences with names copied with other names"),
     ROW("net", CONF_TEXT, net, "FILE", NULL,
         "take the net of this model, learn only what is beside it"),
+    ROW("from", CONF_TEXT, from, "FILE", NULL, "begin with the net of this model"),
     ROW("seed", CONF_NUMBER, seed, "N", "1", "start of the random numbers"),
     ROW("epochs", CONF_NUMBER, epochs, "N", "22", "passes over the treebanks"),
     ROW("batch", CONF_NUMBER, batch, "WORDS", "300", "words a batch"),
@@ -187,10 +189,13 @@ epoch(struct trainer *t, int number)
     return scores;
 }
 
-static void
-set_up(struct trainer *t)
+static int
+set_up(struct trainer *t, struct fail *why)
 {
     const struct settings *set = &t->set;
+    static struct net old;
+    if (set->from && start_open(&old, set->from, why)) return -1;
+    if (set->from) start_pieces(&old, &t->words);
     vocabulary_count(&t->words, &t->train);
     vocabulary_rows(&t->words);
     vocabulary_types(&t->words, &t->train);
@@ -206,11 +211,13 @@ set_up(struct trainer *t)
     t->net->drop_in = set->drop_in;
     t->net->drop_layer = set->drop_layer;
     t->net->drop_mlp = set->drop_mlp;
+    if (set->from && start_net(&old, t->net, &t->words, &t->tags, why)) return -1;
     batch_init(&t->batch);
     t->order = mem_new(sizeof *t->order * (size_t)t->train.sentence_count);
     for (int i = 0; i < t->train.sentence_count; i++) t->order[i] = i;
     printf("%d sentences, %d words, %u rows, %u types, %d tags\n", t->train.sentence_count,
            t->train.word_count, t->words.row_count, names_count(t->words.types), t->tags.count);
+    return 0;
 }
 
 static int
@@ -225,10 +232,22 @@ write_all(struct trainer *t, struct fail *why)
     return result;
 }
 
+static void
+print_dev(const struct net_scores *dev)
+{
+    printf("dev tag %.2f uas %.2f las %.2f name %.2f", 100 * dev->tag / dev->words,
+           100 * dev->uas / dev->words, 100 * dev->las / dev->words, 100 * dev->name / dev->words);
+}
+
 static int
 train(struct trainer *t, struct fail *why)
 {
     double best = 0;
+    if (t->set.from) {
+        struct net_scores old = measure(t, &t->dev);
+        print_dev(&old);
+        printf(" to begin with\n");
+    }
     for (int e = 0; e < t->set.epochs; e++) {
         struct timespec from, to;
         clock_gettime(CLOCK_MONOTONIC, &from);
@@ -236,12 +255,13 @@ train(struct trainer *t, struct fail *why)
         params_swap(&t->net->params);
         struct net_scores dev = measure(t, &t->dev);
         clock_gettime(CLOCK_MONOTONIC, &to);
-        printf("%2d loss %.4f train tag %.2f | dev tag %.2f uas %.2f las %.2f name %.2f  %.0f s\n",
-               e, learnt.loss / learnt.words, 100 * learnt.tag / learnt.words,
-               100 * dev.tag / dev.words, 100 * dev.uas / dev.words, 100 * dev.las / dev.words,
-               100 * dev.name / dev.words, (double)(to.tv_sec - from.tv_sec));
+        printf("%2d loss %.4f train tag %.2f | ", e, learnt.loss / learnt.words,
+               100 * learnt.tag / learnt.words);
+        print_dev(&dev);
+        printf("  %.0f s\n", (double)(to.tv_sec - from.tv_sec));
         fflush(stdout);
-        if (dev.las >= best && write_all(t, why)) return -1;
+        bool keep = dev.las >= best || t->set.from; /* where learning goes on, the last is wanted */
+        if (keep && write_all(t, why)) return -1;
         if (dev.las > best) best = dev.las;
         params_swap(&t->net->params);
     }
@@ -299,7 +319,7 @@ main(int argc, char **argv)
         break;
     case CONF_READY:
         if (read_all(&t, &why)) break;
-        if (!t.set.net) set_up(&t);
+        if (!t.set.net && set_up(&t, &why)) break;
         if (t.set.net ? renew(&t, &why) : train(&t, &why)) break;
         conf_free(conf);
         return EXIT_DONE;
