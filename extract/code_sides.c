@@ -38,13 +38,25 @@ draft_party_same(const struct event_party *a, const struct event_party *b)
     return a->party.len && slice_equal(a->party, b->party);
 }
 
-/* Takes out of the recipients who acts himself. */
+/* "Peru ruled out talks between Canada and its president": with the other one. */
+static bool
+has_other(const struct draft *draft)
+{
+    for (int32_t i = 0; i < draft->recipients.count && draft->actors.count == 1; i++)
+        if (draft->actors.at->party.len && draft->recipients.at[i].party.len &&
+            !draft_party_same(draft->actors.at, &draft->recipients.at[i]))
+            return true;
+    return false;
+}
+
+/* Takes out of the recipients who acts himself, and his own where there are others. */
 static void
 drop_actors(struct draft *draft)
 {
     int32_t kept = 0;
+    bool other = has_other(draft);
     for (int32_t i = 0; i < draft->recipients.count; i++) {
-        bool same = false;
+        bool same = other && draft_party_same(draft->actors.at, &draft->recipients.at[i]);
         for (int32_t j = 0; j < draft->actors.count; j++)
             same |= draft->actors.at[j].name.len &&
                     slice_equal(draft->actors.at[j].name, draft->recipients.at[i].name);

@@ -135,6 +135,27 @@ copy_group(struct doc *doc, int32_t a, int32_t from)
     actor->name = other->name;
 }
 
+/* "The two Koreas". */
+static bool
+take_namesakes(struct coref *coref, int32_t a)
+{
+    static const struct {
+        const char *name, *parties[TWO];
+    } namesakes[] = {
+        {"Koreas", {"PRK", "KOR"}}, {"Sudans", {"SDN", "SSD"}}, {"Congos", {"COD", "COG"}}};
+    struct actor *actor = &coref->doc->actors[a];
+    for (size_t i = 0; i < sizeof namesakes / sizeof namesakes[0]; i++) {
+        if (!says(coref->doc, a, namesakes[i].name)) continue;
+        struct slice *parties = ARENA_ARRAY(coref->doc->arena, struct slice, TWO);
+        for (int p = 0; p < TWO; p++) parties[p] = slice_of(namesakes[i].parties[p]);
+        actor->parties = parties;
+        actor->party_count = TWO;
+        actor->sector = SLICE_LITERAL("GOV");
+        return true;
+    }
+    return false;
+}
+
 /* "Thai and Cambodian troops" are two, and stand nearer than others: "both sides". */
 static bool
 take_group_of_two(struct coref *coref, int32_t a, int32_t after)
@@ -155,6 +176,7 @@ void
 coref_pair(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
+    if (take_namesakes(coref, a)) return;
     static const char *const of_states[] = {"countries", "nations", "states",      "capitals",
                                             "neighbo",   "powers",  "governments", "armies",
                                             "sides",     "rivals",  "allies",      NULL};

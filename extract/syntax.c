@@ -108,11 +108,26 @@ syntax_whose(const struct doc *doc, int32_t token)
     return relative_head(doc, doc->tokens[token].head);
 }
 
+/* "Belgium, with which Rwanda broke, urged": the clause hangs elsewhere, its noun stands before. */
+static int32_t
+noun_before(const struct doc *doc, int32_t which)
+{
+    int32_t t = which - 2;
+    if (t < 1 || doc->tokens[which - 1].upos != UPOS_ADP) return NONE;
+    if (doc->tokens[t].xpos == XPOS_COMMA) t--;
+    if (doc->tokens[t].sentence != doc->tokens[which].sentence) return NONE;
+    if (doc->tokens[t].upos != UPOS_PROPN && doc->tokens[t].upos != UPOS_NOUN) return NONE;
+    while (doc->tokens[t].deprel == DEP_FLAT || doc->tokens[t].deprel == DEP_COMPOUND)
+        t = doc->tokens[t].head;
+    return t;
+}
+
 int32_t
 syntax_antecedent(const struct doc *doc, int32_t token)
 {
     if (token == NONE || !is_relative(doc, token)) return token;
     int32_t head = relative_head(doc, doc->tokens[token].head);
+    if (head == NONE) head = noun_before(doc, token);
     return head == NONE ? token : head;
 }
 
