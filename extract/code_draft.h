@@ -42,6 +42,7 @@ void draft_mend_both(struct draft *draft);
 bool draft_just_met(const struct coder *coder, int32_t actor);
 void draft_struck_where(struct draft *draft);
 void draft_mend_pronoun(struct draft *draft);
+void draft_mend_forces(struct draft *draft);
 void draft_mend_self(struct draft *draft);
 void draft_mend_recent(struct draft *draft);
 bool draft_is_own_meeting(const struct draft *draft); /* "the summit of X" */

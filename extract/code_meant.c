@@ -217,6 +217,27 @@ draft_mend_recent(struct draft *draft)
                             : (struct party_list){.at = event->recipients, .count = 1};
 }
 
+/* "Its army took up positions along the Rwandan border", "jets were scrambled": whose forces they are
+ * moves them, towards those at whose border they stand. */
+void
+draft_mend_forces(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct match *match = draft->match;
+    int32_t first, last;
+    if (draft->plover != PLOVER_MOBILIZE) return;
+    if (!draft->actors.count && match->actor == NONE && match->thing != NONE)
+        draft->actors = coder_parties(coder, match->thing, false);
+    syntax_extent(coder->doc, match->trigger, &first, &last);
+    for (int32_t t = first; t <= last && !draft->recipients.count; t++) {
+        if (!coder_word_in(coder, t, "border")) continue;
+        struct party_list there = coder_parties(coder, t, false);
+        bool own = there.count && draft->actors.count &&
+                   draft_party_same(there.at, draft->actors.at);
+        if (there.count && !own) draft->recipients = there;
+    }
+}
+
 /* Somebody named by an office alone, whose state is guessed from what the story is about. */
 static bool
 is_of_guessed_state(const struct doc *doc, int32_t token)

@@ -305,6 +305,7 @@ draft_find_sides(struct draft *draft)
     draft_mend_visitor(draft);
     draft_mend_recent(draft);
     draft_mend_self(draft);
+    draft_mend_forces(draft);
     fill_phrases(draft);
     if (draft->code->code.len == 3 && slice_is(draft->code->code, "043")) {
         struct party_list host = draft->actors;
