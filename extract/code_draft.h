@@ -23,6 +23,9 @@ struct draft {
 bool draft_is_kindness(enum plover plover);
 const struct match *draft_innermost(const struct coder *coder, const struct match *match);
 
+/* code_put.c */
+void draft_put(struct draft *draft);
+
 /* code_whole.c */
 bool draft_is_whole(const struct draft *draft);
 

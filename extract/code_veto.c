@@ -42,7 +42,7 @@ official_share(const struct coder *coder, int32_t story, int sentences)
         last = sentence;
         count++;
     }
-    return count * 100 / sentences;
+    return sentences ? count * 100 / sentences : 0;
 }
 
 bool
