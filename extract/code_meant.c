@@ -217,8 +217,8 @@ draft_mend_recent(struct draft *draft)
                             : (struct party_list){.at = event->recipients, .count = 1};
 }
 
-/* "Its army took up positions along the Rwandan border", "jets were scrambled": whose forces they are
- * moves them, towards those at whose border they stand. */
+/* "Its army took up positions along the Rwandan border", "jets were scrambled": whose forces they
+ * are moves them, towards those at whose border they stand. */
 void
 draft_mend_forces(struct draft *draft)
 {

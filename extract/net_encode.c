@@ -100,7 +100,7 @@ direction(struct net_run *run, const struct net_lstm *lstm, bool back, int layer
     else
         bytes_multiply(run->z, gates, run->in, 2 * hidden, NULL, &lstm->x, lstm->b, run->words,
                        2 * hidden, gates);
-    memset(run->h_bytes, BYTES_ZERO, (size_t)(n * hidden));
+    memset(run->h_bytes, BYTES_ZERO, (size_t)n * (size_t)hidden);
     memset(run->c, 0, sizeof(float) * (size_t)(n * hidden));
     for (int t = 0; n > 0; t++) {
         while (n > 0 && run->pieces[n - 1].count <= t) n--;
