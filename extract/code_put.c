@@ -65,6 +65,19 @@ is_named(const struct event_party *side, int32_t count)
     return side && count && side->party.len;
 }
 
+/* "He recalled his meeting with X": long ago, and not what "both sides" behind it means. */
+static bool
+is_recalled(const struct draft *draft)
+{
+    static const char *const verbs[] = {"recall", "remember", "recollect", "reminisce", "recount"};
+    const struct doc *doc = draft->coder->doc;
+    int32_t token = draft->match->trigger;
+    for (int n = 0; n < CLIMB_MOST && token != NONE; n++, token = doc->tokens[token].head)
+        for (size_t v = 0; v < sizeof verbs / sizeof verbs[0]; v++)
+            if (slice_is(doc->tokens[token].lemma, verbs[v])) return true;
+    return false;
+}
+
 static void
 put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
           struct event_party *recipients, int32_t recipient_count)
@@ -101,7 +114,7 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
         .topic_first = NONE,
         .topic_last = NONE};
     if (notes->at[notes->count - 1].both && draft->plover == PLOVER_CONSULT &&
-        draft->told.status == STATUS_OCCURRED) {
+        draft->told.status == STATUS_OCCURRED && !is_recalled(draft)) {
         draft->coder->focus = index;
         draft->coder->focus_block = draft_block(draft);
     }

@@ -4,7 +4,7 @@
 #include "extract/settle.h"
 #include "extract/syntax.h"
 
-enum { COST_MOST = 24, HITS = 24 };
+enum { COST_MOST = 24, HITS = 24, DAYS_APART = 60 };
 
 bool
 settle_is_one_of(struct slice word, const char *const *list, size_t count)
@@ -202,12 +202,22 @@ look_up(const struct settler *settler, struct event_place *place)
     }
 }
 
+/* "At the summit in Lima in 2019", told beside what happened now. */
+static bool
+is_of_another_day(const struct event *event, const struct occasion *occasion)
+{
+    if (!occasion->told_day || event->day.start == DAY_NONE) return false;
+    return event->day.start > occasion->told_day->end + DAYS_APART ||
+           event->day.end + DAYS_APART < occasion->told_day->start;
+}
+
 static bool
 by_forum(struct settler *settler, int32_t index)
 {
     int32_t own = settler->notes->at[index].occasion;
     const struct occasions *occasions = settler->notes->occasions;
-    if (own == NONE) return false;
+    if (own == NONE || is_of_another_day(&settler->doc->events[index], &occasions->at[own]))
+        return false;
     struct event_place place = occasion_place(settler->doc, occasions, &occasions->at[own]);
     if (place.basis == BASIS_NONE) return false;
     look_up(settler, &place);
