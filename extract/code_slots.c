@@ -157,6 +157,19 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
     return NONE;
 }
 
+/* "Insisted on its demand that Chad withdraw": what the noun behind the preposition says. */
+static int32_t
+clause_of_oblique(const struct doc *doc, int32_t trigger)
+{
+    SYNTAX_EACH(doc, child, trigger)
+    {
+        if (doc->tokens[child].deprel != DEP_OBL || doc->tokens[child].upos != UPOS_NOUN) continue;
+        int32_t found = clause_under(doc, child, false);
+        if (found != NONE) return found;
+    }
+    return NONE;
+}
+
 /* "Dar met Lavrov, the ministry said" */
 static int32_t
 told_beside(const struct doc *doc, int32_t trigger)
@@ -209,6 +222,7 @@ find_clause(const struct coder *coder, const struct around *around, const struct
     if (found == NONE && part->kind != PART_INFINITIVE) {
         found = clause_under(coder->doc, around->trigger, false);
         if (found == NONE) found = clause_under(coder->doc, around->object, false);
+        if (found == NONE) found = clause_of_oblique(coder->doc, around->trigger);
         if (found == NONE) found = told_beside(coder->doc, around->trigger);
     }
     if (found != NONE && part->kind == PART_MUST && !is_obliged(coder, found)) return NONE;
