@@ -4,7 +4,7 @@
 
 #include "extract/code.h"
 
-enum { CLIMB_MOST = 10, ADDRESSEE_BLOCKS = 2, RECENT_SENTENCES = 2, PARTNER_SENTENCES = 4 };
+enum { CLIMB_MOST = 10, MEETING_BLOCKS = 2, RECENT_SENTENCES = 2, PARTNER_SENTENCES = 4 };
 
 /* A match on its way to be events. */
 struct draft {

@@ -1,5 +1,5 @@
-/* code_meant.c: who is meant where a clause does not name him: pronouns, "the two", "the measures",
- * an addressee. */
+/* code_meant.c: who is meant where a clause does not name him: pronouns, "the two", "the hosts",
+ * "the ambassador", whose forces they are. */
 #include "extract/actor.h"
 #include "extract/code_draft.h"
 #include "extract/syntax.h"
@@ -86,7 +86,7 @@ use_last_meeting(struct draft *draft)
     int32_t here = draft_block(draft);
     for (int32_t i = doc->event_count - 1; i >= 0; i--) {
         const struct event *event = &doc->events[i];
-        if (here - doc->sentences[coder->notes->at[i].sentence].block > ADDRESSEE_BLOCKS) break;
+        if (here - doc->sentences[coder->notes->at[i].sentence].block > MEETING_BLOCKS) break;
         if (event->plover != PLOVER_CONSULT || event->actor_count != 1) continue;
         if (is_recipient(draft, event->actors->party)) return false;
         draft->actors = (struct party_list){.at = event->actors, .count = 1};

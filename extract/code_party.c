@@ -256,7 +256,8 @@ static int32_t
 told_by_name(const struct doc *doc, int32_t token)
 {
     const struct token *t = &doc->tokens[token];
-    if (t->deprel == DEP_NMOD) t = &doc->tokens[t->head]; /* "some of the ministers" */
+    if (t->deprel == DEP_NMOD && t->head != NONE) /* "some of the ministers" */
+        t = &doc->tokens[t->head];
     if (t->deprel != DEP_NSUBJ || t->head == NONE) return token;
     struct slice verb = doc->tokens[t->head].lemma;
     if (!slice_is(verb, "include") && !slice_is(verb, "comprise")) return token;

@@ -242,8 +242,8 @@ look_abroad(struct draft *draft)
         phrase = doc->tokens[phrase].head;
     if (phrase == NONE) return;
     syntax_extent(doc, phrase, &first, &last);
-    uint32_t end = draft->recipients.at->span
-                       .end; /* of the name, which may go on behind the phrase */
+    /* The name may go on behind the phrase. */
+    uint32_t end = draft->recipients.at->span.end;
     while (last + 1 < doc->token_count && doc->tokens[last + 1].span.start < end) last++;
     for (int32_t t = first; t <= last; t++) {
         if (doc->tokens[t].place == NONE && doc->tokens[t].actor == NONE) continue;

@@ -112,9 +112,18 @@ is_pronoun(const struct gate *gate, int32_t t)
     return false;
 }
 
-/* Do the tables of actors know a term that begins here? */
+typedef bool term_test(const struct gate *gate, const struct who_term *term);
+
 static bool
-is_term(const struct gate *gate, int32_t first, int32_t end)
+is_any(const struct gate *gate, const struct who_term *term)
+{
+    (void)gate;
+    return term != NULL;
+}
+
+/* Do the tables of actors know a term of this kind that begins here? */
+static bool
+begins_term(const struct gate *gate, int32_t first, int32_t end, term_test *fits)
 {
     int32_t node = 0;
     for (int32_t t = first; t < end; t++) {
@@ -122,7 +131,7 @@ is_term(const struct gate *gate, int32_t first, int32_t end)
         struct who_word word;
         while (who_next_word(&rest, &word))
             if ((node = who_step(gate->who, node, &word)) == WHO_NONE) return false;
-        if (who_term_at(gate->who, node)) return true;
+        if (fits(gate, who_term_at(gate->who, node))) return true;
     }
     return false;
 }
@@ -137,7 +146,7 @@ may_have_side(const struct gate *gate, int32_t first, int32_t end)
     if (first < end && names_find(gate->names, token_form(gate->doc, first)) != NAMES_NONE)
         return true;
     for (int32_t t = first; t < end; t++)
-        if (is_pronoun(gate, t) || is_term(gate, t, end)) return true;
+        if (is_pronoun(gate, t) || begins_term(gate, t, end, is_any)) return true;
     return false;
 }
 
@@ -172,16 +181,8 @@ static bool
 has_official(const struct gate *gate, const struct sentence *sentence)
 {
     int32_t first = sentence->first_token, end = first + sentence->token_count;
-    for (int32_t t = first; t < end; t++) {
-        int32_t node = 0;
-        for (int32_t next = t; next < end && node != WHO_NONE; next++) {
-            struct slice rest = token_form(gate->doc, next);
-            struct who_word word;
-            while (node != WHO_NONE && who_next_word(&rest, &word))
-                node = who_step(gate->who, node, &word);
-            if (node != WHO_NONE && is_official(gate, who_term_at(gate->who, node))) return true;
-        }
-    }
+    for (int32_t t = first; t < end; t++)
+        if (begins_term(gate, t, end, is_official)) return true;
     return false;
 }
 
@@ -200,7 +201,8 @@ put_token(struct gate *gate, int32_t t, int32_t end)
     struct slice form = token_form(gate->doc, t), prefix = token_prefix(gate->doc, t);
     put_form(gate, form);
     if (prefix.len) put_form(gate, (struct slice){prefix.at, prefix.len + form.len});
-    if (is_capital(gate, t) && is_term(gate, t, end)) put_word(gate, SLICE_LITERAL("people"));
+    if (is_capital(gate, t) && begins_term(gate, t, end, is_any))
+        put_word(gate, SLICE_LITERAL("people"));
 }
 
 /* The words that begin with a capital may be somebody's name: they come last. */
