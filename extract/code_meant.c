@@ -269,6 +269,18 @@ last_partner(const struct draft *draft, const struct event_party *party)
     return none;
 }
 
+/* The same mention, of another party. */
+static struct party_list
+as_of(struct coder *coder, const struct event_party *who, struct slice party)
+{
+    struct event_party *copy = ARENA_NEW(coder->doc->arena, struct event_party);
+    *copy = *who;
+    copy->party = party;
+    copy->code = slice_of(arena_printf(coder->doc->arena, "%.*s%.*s", SLICE_ARGS(party),
+                                       SLICE_ARGS(who->sector)));
+    return (struct party_list){.at = copy, .count = 1};
+}
+
 /* "Madrid summoned the ambassador", "the ministry accused Moscow": nobody does it to himself; who
  * is named by his office alone is the other's. */
 void
@@ -278,16 +290,13 @@ draft_mend_self(struct draft *draft)
     const struct match *match = draft->match;
     if (draft->actors.count != 1 || draft->recipients.count != 1) return;
     if (!draft_party_same(draft->actors.at, draft->recipients.at)) return;
-    bool actor = is_of_guessed_state(doc, match->actor);
-    bool recipient = is_of_guessed_state(doc, match->recipient);
-    if (recipient && !coder_word_in(draft->coder, match->recipient, "diplomat")) return;
-    if (actor == recipient || draft->plover == PLOVER_COERCE || draft->plover == PLOVER_ASSAULT)
-        return;
+    if (draft->plover == PLOVER_COERCE || draft->plover == PLOVER_ASSAULT) return;
     struct party_list other = last_partner(draft, draft->actors.at);
     if (!other.count) return;
-    if (recipient)
-        draft->recipients = other;
-    else
+    if (is_of_guessed_state(doc, match->recipient)) {
+        if (coder_word_in(draft->coder, match->recipient, "diplomat"))
+            draft->recipients = as_of(draft->coder, draft->recipients.at, other.at->party);
+    } else if (is_of_guessed_state(doc, match->actor))
         draft->actors = other;
 }
 
