@@ -1,5 +1,5 @@
 /* clean_dateline.c: the place, day and agency that open a report: "MOSCOW: ", "ISLAMABAD, Nov 19
- * (APP) – ", "Geneva (Reuters) - ", "Kigali: ". */
+ * (APP) – ", "Geneva (Reuters) - ", "Kigali: "; or a town behind the hour of the page. */
 #include "extract/clean.h"
 
 #include <ctype.h>
@@ -180,11 +180,24 @@ is_last_dash(struct slice whole, size_t at)
            slice_is(rest, " --");
 }
 
+/* "Updated April 18, 2024 06:34 am IST - Kathmandu": a day and an hour, then a town. */
+static bool
+is_stamp_with_town(struct slice line)
+{
+    enum { STAMP_MOST = 100 };
+    const char *dash = memrchr(line.at, '-', line.len);
+    if (line.len > STAMP_MOST || !dash || dash == line.at || dash[-1] != ' ') return false;
+    struct slice head = {line.at, (size_t)(dash - line.at)};
+    struct slice town = slice_trim((struct slice){dash + 1, line.len - head.len - 1});
+    return memchr(head.at, ':', head.len) && day_find(head) != DAY_NONE && is_plain_head(town);
+}
+
 struct span
 dateline_find(struct slice text, struct span paragraph, bool opens)
 {
     struct slice whole = {text.at + paragraph.start, paragraph.end - paragraph.start};
     struct span none = {paragraph.start, paragraph.start};
+    if (is_stamp_with_town(whole)) return paragraph;
     if (whole.len < LONG_ENOUGH) opens = false;
     for (size_t i = 2; i < whole.len && i < DATELINE_MOST; i++) {
         size_t mark = mark_length((struct slice){whole.at + i, whole.len - i});

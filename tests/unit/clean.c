@@ -84,6 +84,9 @@ datelines_are_found(void **state)
         {"Analysts in Kigali: The two foreign ministers met behind closed doors for the whole day",
          ""},
         {"The minister said: nobody met", ""},
+        {"Updated May 3, 2025 08:20 am IST - Colombo", "Updated May 3, 2025 08:20 am IST - Colombo"},
+        {"03 May 2025 | 21:14 - Nairobi", "03 May 2025 | 21:14 - Nairobi"},
+        {"May 3, 2025 08:20 - The minister came", ""},
         {"Talks – the first in years – began", ""},
         {"UN: nobody", ""},
     };
