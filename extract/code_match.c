@@ -126,7 +126,8 @@ is_state(const struct coder *coder, int32_t token)
     const struct doc *doc = coder->doc;
     const struct token *t = &doc->tokens[token];
     if (syntax_has_copula(doc, token)) return t->place == NONE || is_stay(coder, token);
-    if (t->upos == UPOS_ADJ) return true;
+    if (t->upos == UPOS_ADJ) /* "threw open the camp" */
+        return syntax_child(doc, token, DEP_OBJ) == NONE;
     if (t->xpos == XPOS_VBN)
         return syntax_child(doc, token, DEP_AUX_PASS) != NONE || t->deprel == DEP_ACL ||
                t->deprel == DEP_ADVCL || t->deprel == DEP_XCOMP ||

@@ -245,9 +245,19 @@ stranded(const struct coder *coder, int32_t verb, const struct frame_part *part)
     return slot_word(coder, syntax_surface_subject(doc, verb), part->words);
 }
 
-/* "with R" may hang on the verb, on its object or on what that measures. */
-int32_t
-slot_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
+/* "Was Chad's guest": what "the guest of Chad" says, before the noun. */
+static int32_t
+possessor(const struct coder *coder, const struct around *around, const struct frame_part *part)
+{
+    bool side = part->slot == SLOT_RECIPIENT || part->slot == SLOT_PARTY;
+    bool state = !around->noun && syntax_has_copula(coder->doc, around->trigger);
+    if (!state || !side || !slot_in_set(coder, SLICE_LITERAL("of"), part->preps)) return NONE;
+    int32_t owner = syntax_child(coder->doc, around->trigger, DEP_NMOD_POSS);
+    return owner != NONE && coder_is_party(coder, owner) ? owner : NONE;
+}
+
+static int32_t
+find_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
     int32_t subject = around->noun ? NONE : stranded(coder, around->trigger, part);
     if (subject != NONE) return subject;
@@ -275,4 +285,12 @@ slot_oblique(const struct coder *coder, const struct around *around, const struc
     if (found == NONE && part->slot == SLOT_PARTY)
         found = party_below(coder, object, part, PARTY_DEPTH);
     return found;
+}
+
+/* "with R" may hang on the verb, on its object or on what that measures. */
+int32_t
+slot_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
+{
+    int32_t found = find_oblique(coder, around, part);
+    return found == NONE ? possessor(coder, around, part) : found;
 }

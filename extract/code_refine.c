@@ -21,11 +21,13 @@ word_under(const struct coder *coder, int32_t token, struct word_set words, int 
     return false;
 }
 
-/* "Pakistani jets struck": of an assault, who does it may be the means. */
+/* "Pakistani jets struck", "a batch of howitzers arrived": who does it is what it is done with. */
 static bool
 is_means(const struct coder *coder, const struct match *match, struct word_set words)
 {
-    return match->code->plover == PLOVER_ASSAULT && match->actor != NONE &&
+    if (match->actor == NONE) return false;
+    if (match->frame->subject_words.count) return word_under(coder, match->actor, words, 0);
+    return match->code->plover == PLOVER_ASSAULT &&
            word_set_has(words, coder->words[match->actor]);
 }
 

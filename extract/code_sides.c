@@ -278,9 +278,9 @@ draft_find_sides(struct draft *draft)
     match->actor = whose_deed(coder, match->actor);
     if (is_bare_participle(coder, match)) match->actor = clause_subject(coder, match->actor);
     draft->actors = coder_actors(coder, match->actor);
-    if (draft->actors.indirect && !coder_is_agent(coder, match->actor) &&
-        draft_is_kindness(draft->plover))
-        draft->actors.count = 0;
+    if (draft->actors.indirect && !match->frame->subject_words.count &&
+        !coder_is_agent(coder, match->actor) && draft_is_kindness(draft->plover))
+        draft->actors.count = 0; /* "Greek wine supports": but gas may flow for its country */
     add_headline_actor(draft);
     if (match->recipient == NONE && match->content == NONE && match->topic != NONE &&
         !match->party && coder->doc->tokens[match->topic].upos == UPOS_NOUN)

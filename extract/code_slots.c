@@ -131,6 +131,8 @@ slot_take_object_of_particle(const struct coder *coder, const struct frame *fram
         if (particle == NONE) continue;
         if (doc->tokens[particle].deprel == DEP_COMPOUND_PRT)
             around->object = bare_oblique(doc, around->trigger);
+        else if (doc->tokens[particle].deprel == DEP_XCOMP) /* "threw open the camp" */
+            around->object = syntax_child(doc, particle, DEP_OBJ);
         else if (doc->tokens[particle].deprel == DEP_CASE &&
                  doc->tokens[particle + 1].deprel != DEP_CASE && /* "out of the base" */
                  doc->tokens[doc->tokens[particle].head].head == around->trigger)
