@@ -28,6 +28,7 @@ bool settle_is_nearest(const struct settler *settler, int32_t index, int32_t fir
 /* Is a place the scene of what was said, rather than what it was about: "talks in Gaza", not "talks
  * on the famine in Gaza"? */
 bool settle_is_scene(const struct settler *settler, int32_t index, int32_t head);
+bool settle_is_venue_noun(struct slice lemma); /* "at his residence in Ankara" */
 
 /* Do they name the same person, or the same party where one of them names nobody? */
 bool settle_same_actor(const struct event *a, const struct event *b);

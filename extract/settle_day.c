@@ -72,6 +72,16 @@ is_count(const struct doc *doc, const struct day *day)
     return false;
 }
 
+static bool
+is_in_recipient(const struct doc *doc, const struct event *event, int32_t token)
+{
+    for (int i = 0; i < event->recipient_count; i++)
+        if (doc->tokens[token].span.start >= event->recipients[i].span.start &&
+            doc->tokens[token].span.end <= event->recipients[i].span.end)
+            return true;
+    return false;
+}
+
 /* "Welcomed the recognition of Palestine by five states in September": an old day behind what is
  * spoken of is its day, not that of the words. */
 static bool
@@ -85,10 +95,10 @@ is_of_matter(const struct settler *settler, int32_t index, const struct day *day
     if (event->plover == PLOVER_AGREE || slice_is(event->cameo, "057") ||
         slice_is(event->cameo, "054"))
         return false; /* deeds done in words */
-    if (day->granularity == GRANULARITY_DAY && day->end >= doc->published - OLD_DAYS) return false;
+    if (day->end - day->start < OLD_DAYS && day->end >= doc->published - OLD_DAYS) return false;
     if (doc->tokens[note->trigger].upos != UPOS_VERB) return false;
     for (int32_t t = note->trigger + 1; t < day->first; t++)
-        if (doc->tokens[t].upos == UPOS_NOUN) return true;
+        if (doc->tokens[t].upos == UPOS_NOUN && !is_in_recipient(doc, event, t)) return true;
     return false;
 }
 

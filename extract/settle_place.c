@@ -39,16 +39,33 @@ is_visited(const struct event *event, const struct place *place)
     return false;
 }
 
-/* "Shelled Nikopol", "entered El Fasher", "violated Estonian airspace". */
+/* The noun that a place makes a name with: of "the port of Odesa", "Beirut's suburbs" and "Paktika
+ * province" the last; not of "Moscow's allies", nor of "the mayor of Odesa". */
+static int32_t
+place_noun(const struct doc *doc, int32_t head)
+{
+    int32_t noun = doc->tokens[head].head;
+    enum deprel rel = (enum deprel)doc->tokens[head].deprel;
+    bool of = rel == DEP_NMOD && slice_is(syntax_case(doc, head), "of");
+    if (noun == NONE || !(of || rel == DEP_NMOD_POSS || rel == DEP_COMPOUND)) return head;
+    int32_t a = doc->tokens[noun].actor;
+    if (a != NONE && doc->actor_count && doc->actors[a].kind != KIND_PLACE) return head;
+    return rel == DEP_COMPOUND || settle_is_venue_noun(doc->tokens[noun].lemma) ? noun : head;
+}
+
+/* "Shelled Nikopol", "hit the port of Odesa", "entered El Fasher", "violated Estonian airspace". */
 static bool
 is_object(const struct doc *doc, const struct event *event, const struct code_note *note,
           const struct place *place)
 {
-    int32_t head = attach_head(doc, place->first, place->count);
-    bool deed = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_AID ||
-                event->plover == PLOVER_MOBILIZE || event->plover == PLOVER_COERCE;
-    if (!deed || doc->tokens[head].deprel != DEP_OBJ) return false;
-    return (!place->is_country || place->count > 1) && attach_is_of(note, doc->tokens[head].head);
+    int32_t head = attach_head(doc, place->first, place->count), noun = place_noun(doc, head);
+    enum deprel rel = (enum deprel)doc->tokens[noun].deprel;
+    if (settle_is_word(event) || event->plover == PLOVER_CONSULT ||
+        event->plover == PLOVER_SANCTION)
+        return false;
+    if (rel != DEP_OBJ && rel != DEP_NSUBJ_PASS) return false;
+    return (!place->is_country || place->count > 1 || noun != head) &&
+           attach_is_of(note, doc->tokens[noun].head);
 }
 
 /* "The parade in Moscow, where he met ...". */

@@ -110,6 +110,39 @@ settle_reach(const struct settler *settler, int32_t index, int32_t first, int32_
     return tree < line ? tree : line;
 }
 
+/* Is a phrase of that kind (a day, a place) told between two bytes of the sentence? */
+static bool
+is_told_between(const struct doc *doc, int32_t sentence, struct span between, bool of_place)
+{
+    const struct sentence *s = &doc->sentences[sentence];
+    for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        if (!is_in_span(doc, t, between)) continue;
+        if (of_place ? doc->tokens[t].place != NONE && syntax_case(doc, t).len > 0
+                     : doc->tokens[t].day != NONE)
+            return true;
+    }
+    return false;
+}
+
+/* "Met A in Rome on 2 May and B in Oslo on 9 May": each partner has the place and the day behind
+ * him, where one is told there. */
+static bool
+is_of_partner(const struct settler *settler, int32_t index, int32_t other, int32_t first)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index], *with = &doc->events[other];
+    int32_t sentence = settler->notes->at[index].sentence;
+    bool of_place = doc->tokens[first].place != NONE;
+    if (!event->recipient_count || !with->recipient_count) return false;
+    struct span own = event->recipients[0].span, his = with->recipients[0].span,
+                phrase = doc->tokens[first].span;
+    if (own.end <= his.start && his.end <= phrase.start)
+        return is_told_between(doc, sentence, (struct span){own.end, his.start}, of_place);
+    if (his.end <= phrase.start && phrase.end <= own.start)
+        return is_told_between(doc, sentence, (struct span){own.end, UINT32_MAX}, of_place);
+    return false;
+}
+
 bool
 settle_is_nearest(const struct settler *settler, int32_t index, int32_t first, int32_t count)
 {
@@ -117,7 +150,11 @@ settle_is_nearest(const struct settler *settler, int32_t index, int32_t first, i
     int own = settle_reach(settler, index, first, count);
     for (int32_t i = 0; i < settler->doc->event_count; i++) {
         const struct code_note *other = &settler->notes->at[i];
-        if (other->sentence != note->sentence || other->trigger == note->trigger) continue;
+        if (other->sentence != note->sentence || i == index) continue;
+        if (other->trigger == note->trigger) {
+            if (is_of_partner(settler, index, i, first)) return false;
+            continue;
+        }
         if (settle_reach(settler, i, first, count) < own) return false;
     }
     return true;
@@ -146,6 +183,12 @@ static const char *const venues[] = {
     "talks",        "town",        "tour",        "trip",         "university", "villa",
     "village",      "visit"};
 
+bool
+settle_is_venue_noun(struct slice lemma)
+{
+    return SETTLE_IS_ONE_OF(lemma, venues);
+}
+
 /* What is signed or agreed in a place. */
 static const char *const papers[] = {
     "accord",      "agreement", "charter",   "communique",    "contract", "convention", "deal",
@@ -160,7 +203,7 @@ is_venue(const struct settler *settler, int32_t index, int32_t token)
     const struct occasions *occasions = settler->notes->occasions;
     struct slice lemma = doc->tokens[token].lemma;
     if (doc->tokens[token].day != NONE || doc->tokens[token].place != NONE) return true;
-    if (SETTLE_IS_ONE_OF(lemma, venues)) return true;
+    if (settle_is_venue_noun(lemma)) return true;
     bool deal = event->plover == PLOVER_AGREE || slice_is(event->cameo, "057");
     if (deal && SETTLE_IS_ONE_OF(lemma, papers)) return true;
     for (int32_t i = 0; i < occasions->count; i++)
@@ -186,11 +229,28 @@ is_of_actor(const struct doc *doc, int32_t token)
     return false;
 }
 
+/* "Signed a memorandum on biofuels in Brasilia on January 12": a place and a day side by side are
+ * those of the deed, not of its matter. */
+static bool
+is_by_day(const struct settler *settler, int32_t index, int32_t head)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    int32_t after = head + 1;
+    if (event->plover != PLOVER_AGREE && !slice_is(event->cameo, "057")) return false;
+    if (after < doc->token_count && doc->tokens[after].upos == UPOS_ADP) after++;
+    if (after >= doc->token_count || doc->tokens[after].day == NONE) return false;
+    const struct day *day = &doc->days[doc->tokens[after].day];
+    return doc->tokens[after].sentence == doc->tokens[head].sentence &&
+           event->day.start == day->start;
+}
+
 bool
 settle_is_scene(const struct settler *settler, int32_t index, int32_t head)
 {
     const struct doc *doc = settler->doc;
     const struct code_note *note = &settler->notes->at[index];
+    if (is_by_day(settler, index, head)) return true;
     for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
         if (attach_is_of(note, t)) return true;
         if (!is_venue(settler, index, t) && !is_of_venue(settler, index, t) && !is_of_actor(doc, t))
