@@ -53,6 +53,7 @@ void settle_set_day(struct settler *settler, int32_t index, const struct day *da
                     const char *rule);
 bool settle_is_bound(const struct doc *doc,
                      const struct day *day); /* "since June", "until Friday" */
+bool settle_is_epithet(const struct doc *doc, int32_t head); /* "Friday's raid" */
 
 /* settle_day.c, settle_place.c: by the event's own words; then, in settle_day_around.c, by all
  * else. */
@@ -61,6 +62,7 @@ void settle_day(struct settler *settler, int32_t index);
 void settle_own_place(struct settler *settler, int32_t index);
 void settle_place(struct settler *settler, int32_t index);
 /* settle_around.c: once all have what they tell themselves: by the trip, the dateline. */
+bool settle_by_summons(struct settler *settler, int32_t index); /* at the ministry */
 void settle_place_around(struct settler *settler, int32_t index);
 
 #endif

@@ -72,7 +72,10 @@ by_trip(struct settler *settler, int32_t index)
     const struct event *event = &doc->events[index];
     const struct event *trip = NULL;
     if (event->plover != PLOVER_CONSULT && !is_said(settler, event)) return false;
-    if (settle_is_spokesman(event)) return false;
+    if (!event->actor_count || settle_is_spokesman(event)) return false;
+    if (event->plover != PLOVER_CONSULT && !is_joint(settler, event) &&
+        event->actors[0].kind == KIND_STATE)
+        return false;
     if (event->plover != PLOVER_CONSULT && event->day.basis == BASIS_PUBLISHED &&
         !is_joint(settler, event))
         return false;
@@ -331,8 +334,8 @@ is_summons(const struct doc *doc, const struct code_note *note)
 }
 
 /* An ambassador is summoned to the ministry, and that is in the capital. */
-static bool
-by_summons(struct settler *settler, int32_t index)
+bool
+settle_by_summons(struct settler *settler, int32_t index)
 {
     const struct doc *doc = settler->doc;
     const struct event *event = &doc->events[index];
@@ -389,5 +392,5 @@ settle_place_around(struct settler *settler, int32_t index)
         (by_trip(settler, index) || by_stay(settler, index) || by_visit(settler, index) ||
          by_dateline(settler, index) || by_scene(settler, index)))
         return;
-    if (!by_host(settler, index) && !by_summons(settler, index)) by_deed(settler, index);
+    if (!by_host(settler, index)) by_deed(settler, index);
 }

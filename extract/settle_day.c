@@ -28,9 +28,31 @@ is_in_clause(const struct doc *doc, int32_t head, int32_t trigger)
         if (t == verb) return true;
         enum deprel rel = (enum deprel)doc->tokens[t].deprel;
         if (rel == DEP_ADVCL && doc->tokens[t].xpos == XPOS_VB) continue; /* "to attend" */
+        if (rel == DEP_ACL && doc->tokens[t].xpos == XPOS_VBG) continue;  /* "an order closing" */
         if (rel != DEP_XCOMP && rel != DEP_OBJ && rel != DEP_OBL && rel != DEP_CONJ) return false;
     }
     return false;
+}
+
+/* "Ties soured in 2020 when Ankara suspended the deal". */
+static bool
+is_when_clause(const struct settler *settler, int32_t trigger, const struct day *day)
+{
+    const struct doc *doc = settler->doc;
+    int32_t when = day->first + day->count;
+    if (when < trigger && slice_is(token_form(doc, when), ",")) when++;
+    if (when >= trigger || !slice_is_nocase(token_form(doc, when), "when")) return false;
+    for (int32_t t = when; t < trigger; t++)
+        if (settler->attachments.is_word[t] || slice_is(token_form(doc, t), ",")) return false;
+    return true;
+}
+
+/* "Trump's Sunday threat": the day of the noun behind it. */
+static bool
+is_epithet_of_other(const struct settler *settler, const struct code_note *note, int32_t head)
+{
+    int32_t noun = settler->doc->tokens[head].head;
+    return settle_is_epithet(settler->doc, head) && noun > head && !attach_is_of(note, noun);
 }
 
 static bool
@@ -40,6 +62,19 @@ is_bounding(struct slice prep)
     return SETTLE_IS_ONE_OF(prep, preps);
 }
 
+/* "Since a brief embrace at the assembly in September": no verb, no comma between. */
+static bool
+is_behind_bound(const struct doc *doc, int32_t first)
+{
+    int32_t start = doc->sentences[doc->tokens[first].sentence].first_token;
+    for (int32_t t = first - 1; t >= start; t--) {
+        if (is_bounding(token_form(doc, t))) return true;
+        bool verb = doc->tokens[t].upos == UPOS_VERB && doc->tokens[t].deprel != DEP_AMOD;
+        if (verb || slice_is(token_form(doc, t), ",")) return false;
+    }
+    return false;
+}
+
 /* "For the first time since June", "until Friday", "since their talks in June": a bound, not the
  * day. */
 bool
@@ -47,7 +82,7 @@ settle_is_bound(const struct doc *doc, const struct day *day)
 {
     enum { CLIMB_MOST = 3 };
     int32_t head = attach_head(doc, day->first, day->count);
-    if (day->first > 0 && is_bounding(token_form(doc, day->first - 1))) return true;
+    if (is_behind_bound(doc, day->first)) return true;
     for (int i = 0; i < CLIMB_MOST && head != NONE; i++, head = doc->tokens[head].head) {
         if (doc->tokens[head].upos == UPOS_VERB) return false;
         if (is_bounding(syntax_case(doc, head))) return true;
@@ -119,6 +154,8 @@ cost_of(const struct settler *settler, int32_t index, const struct day *day)
     const struct code_note *note = &settler->notes->at[index];
     int32_t head = attach_head(doc, day->first, day->count);
     int steps = settle_reach(settler, index, day->first, day->count);
+    if (is_when_clause(settler, note->trigger, day)) return 0;
+    if (is_epithet_of_other(settler, note, head)) return LOOSE_COST * 2;
     if (steps < REACH_NONE)
         return settle_is_nearest(settler, index, day->first, day->count) ? steps : LOOSE_COST * 2;
     int32_t word = attach_word(&settler->attachments, head, &steps);

@@ -184,8 +184,8 @@ by_forum(struct settler *settler, int32_t index)
 }
 
 /* "Their Sunday threat", "Friday's raid": the day of the thing, not of what is told of it. */
-static bool
-is_epithet(const struct doc *doc, int32_t head)
+bool
+settle_is_epithet(const struct doc *doc, int32_t head)
 {
     enum deprel rel = (enum deprel)doc->tokens[head].deprel;
     return rel == DEP_COMPOUND || rel == DEP_NMOD_POSS || rel == DEP_AMOD;
@@ -195,9 +195,9 @@ is_epithet(const struct doc *doc, int32_t head)
 static bool
 is_of_saying(const struct settler *settler, int32_t head)
 {
-    static const char *const verbs[] = {"say",     "announce", "tell",    "report", "add",
-                                        "confirm", "state",    "note",    "reveal", "declare",
-                                        "write",   "quote",    "disclose"};
+    static const char *const verbs[] = {
+        "say",     "announce", "tell",  "report", "add",   "confirm", "state", "note",    "reveal",
+        "declare", "accuse",   "claim", "allege", "admit", "write",   "quote", "disclose"};
     const struct token *tokens = settler->doc->tokens;
     while (head != NONE && tokens[head].upos != UPOS_VERB) head = tokens[head].head;
     return head != NONE && !settler->attachments.is_word[head] &&
@@ -217,7 +217,7 @@ by_saying(struct settler *settler, int32_t index)
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
         if (!is_recent(doc, day->start, day->end)) continue;
         int32_t head = attach_head(doc, day->first, day->count);
-        if (is_epithet(doc, head)) continue;
+        if (settle_is_epithet(doc, head)) continue;
         if (attach_word(&settler->attachments, head, &steps) != NONE &&
             !is_of_saying(settler, head))
             continue;
@@ -246,7 +246,8 @@ by_lead_words(struct settler *settler, int32_t index)
             continue;
         if (doc->blocks[block].kind != BLOCK_PARAGRAPH || day->granularity != GRANULARITY_DAY)
             continue;
-        if (settle_is_bound(doc, day) || is_epithet(doc, attach_head(doc, day->first, day->count)))
+        if (settle_is_bound(doc, day) ||
+            settle_is_epithet(doc, attach_head(doc, day->first, day->count)))
             continue;
         if (day->first >= settler->notes->at[index].trigger && !is_headline(settler, index))
             continue;

@@ -109,6 +109,16 @@ preposition_of(const struct doc *doc, int32_t head)
     return named || part ? syntax_case(doc, above) : prep;
 }
 
+/* "Accepted his invitation to the summit in Tianjin": not accepted there. */
+static bool
+is_of_invitation(const struct doc *doc, const struct event *event, int32_t trigger, int32_t place)
+{
+    if (event->plover == PLOVER_CONSULT) return false;
+    for (int32_t t = trigger; t < place; t++)
+        if (slice_is(doc->tokens[t].lemma, "invitation")) return true;
+    return false;
+}
+
 /* How far a place is from the event's words; COST_MOST: it is not its place. */
 static int
 cost_of(const struct settler *settler, int32_t index, const struct place *place)
@@ -119,6 +129,7 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
     const struct occasions *occasions = settler->notes->occasions;
     int32_t head = attach_head(doc, place->first, place->count);
     int wide = place->is_country ? 1 : 0;
+    if (is_of_invitation(doc, event, note->trigger, head)) return COST_MOST;
     if (is_visited(event, place) || is_where(doc, note, place) ||
         is_object(doc, event, note, place))
         return wide;
@@ -245,8 +256,8 @@ by_forum(struct settler *settler, int32_t index)
 void
 settle_place(struct settler *settler, int32_t index)
 {
-    static bool (*const ways[])(struct settler * settler, int32_t index) = {by_forum, by_clause,
-                                                                            by_meeting};
+    static bool (*const ways[])(struct settler * settler, int32_t index) = {
+        settle_by_summons, by_forum, by_clause, by_meeting};
     const struct event *event = &settler->doc->events[index];
     if (slice_is(event->cameo, "041")) return;
     if (event->place.name.len) return;

@@ -61,6 +61,21 @@ ends_other_clause(const struct doc *doc, int32_t first, int32_t word)
     return false;
 }
 
+/* "In the third round of talks, which concluded here on April 17, ...": a meeting's own clause
+ * tells where and when it was. */
+static bool
+tells_of_meeting(const struct doc *doc, int32_t verb)
+{
+    static const char *const held[] = {"hold",  "conclude", "end",   "begin",   "open",
+                                       "start", "host",     "close", "convene", "take"};
+    static const char *const at[] = {"in", "at", "during"};
+    int32_t meeting = doc->tokens[verb].head;
+    return SETTLE_IS_ONE_OF(doc->tokens[verb].lemma, held) &&
+           (doc->tokens[verb].xpos == XPOS_VBD || doc->tokens[verb].xpos == XPOS_VBN) &&
+           settle_is_venue_noun(doc->tokens[meeting].lemma) &&
+           SETTLE_IS_ONE_OF(syntax_case(doc, meeting), at);
+}
+
 /* "A summit scheduled for April", "... ; experts had met the week before": on the way up lies a
  * clause of its own. "The meeting held in May" is one with its noun. */
 static bool
@@ -71,6 +86,7 @@ leaves_clause(const struct settler *settler, const struct code_note *note, int32
         enum deprel rel = (enum deprel)tokens[t].deprel;
         bool told_of = rel == DEP_ACL || rel == DEP_ACL_RELCL;
         if (told_of && attach_is_of(note, tokens[t].head)) continue;
+        if (told_of && tells_of_meeting(settler->doc, t)) continue;
         if (told_of || rel == DEP_ADVCL || rel == DEP_PARATAXIS || rel == DEP_CCOMP) return true;
     }
     return false;

@@ -54,6 +54,20 @@ is_said_at(const struct doc *doc, int32_t head, int32_t trigger)
     return false;
 }
 
+/* "Told parliament that": at home. */
+static bool
+is_told_parliament(const struct doc *doc, int32_t trigger)
+{
+    static const char *const houses[] = {"parliament", "lawmaker", "cabinet", "senate", "congress",
+                                         "legislator", "senator",  "deputy",  "nation", "mp"};
+    int32_t saying = saying_above(doc, trigger);
+    if (saying == NONE || !slice_is(doc->tokens[saying].lemma, "tell")) return false;
+    int32_t told = syntax_object(doc, saying);
+    if (told == NONE) told = syntax_indirect(doc, saying);
+    return told != NONE &&
+           settle_is_one_of(doc->tokens[told].lemma, houses, sizeof houses / sizeof houses[0]);
+}
+
 void
 settle_speech_place(struct settler *settler, int32_t index)
 {
@@ -73,5 +87,10 @@ settle_speech_place(struct settler *settler, int32_t index)
         there.span = place->span;
         settle_set_place(settler, index, &there, BASIS_STATED, "where it was said");
         return;
+    }
+    if (event->actor_count && event->actors[0].party.len == 3 &&
+        is_told_parliament(doc, note->trigger)) {
+        struct event_place home = {.country = event->actors[0].party};
+        settle_set_place(settler, index, &home, BASIS_INFERRED, "told to parliament");
     }
 }

@@ -5,9 +5,9 @@
 enum { CLIMB_MOST = 12 };
 
 static const char *const planning[] = {
-    "schedule", "plan",   "expect", "slate",      "set",     "due",    "intend", "hope",
-    "aim",      "likely", "ready",  "prepare",    "want",    "need",   "ahead",  "upcoming",
-    "postpone", "delay",  "pencil", "reschedule", "adjourn", "extend", "next",   "possible"};
+    "schedule", "plan",   "expect",     "slate",   "set",    "due",  "intend",  "hope",
+    "aim",      "likely", "ready",      "prepare", "want",   "need", "ahead",   "upcoming",
+    "postpone", "delay",  "reschedule", "adjourn", "extend", "next", "possible"};
 
 /* Said on one day of another: "proposed for Friday", "agreed to meet on Friday", but "proposed on
  * Friday". */
@@ -129,6 +129,13 @@ is_aimed(const struct doc *doc, int32_t day)
     return day > 0 && IS_AMONG(token_form(doc, day - 1), words);
 }
 
+/* "Pencilled in for Friday", "lined up for May". */
+static bool
+is_fixed_for(const struct doc *doc, int32_t verb, int32_t day)
+{
+    return doc->tokens[verb].xpos == XPOS_VBN && day > 0 && form_is(doc, day - 1, "for");
+}
+
 /* Up the tree from the date: the first verb that says something decides; an infinitive or
  * participle asks the one above it. */
 static int
@@ -140,7 +147,8 @@ tree_direction(const struct doc *doc, int32_t token)
     for (int steps = 0; token != NONE && steps < CLIMB_MOST; steps++, token = tokens[token].head) {
         const struct token *t = &tokens[token];
         bool plans = steps == 0 || infinitive || t->xpos == XPOS_VBN || t->upos == UPOS_ADJ;
-        if (IS_AMONG(t->lemma, planning) && plans) return was_so(doc, token) ? WHEN_NEAREST : 1;
+        if ((IS_AMONG(t->lemma, planning) && plans) || is_fixed_for(doc, token, day))
+            return was_so(doc, token) ? WHEN_NEAREST : 1;
         if (IS_AMONG(t->lemma, promising) && (infinitive || (plans && is_aimed(doc, day))))
             return 1;
         for (int32_t c = t->first_child; c != NONE; c = tokens[c].next_sibling)

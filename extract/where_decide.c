@@ -102,13 +102,14 @@ context_points(const struct doc *doc, const struct where_context *article,
     return points;
 }
 
-/* "Colombia" is no town of Colombia. */
+/* "Colombia" is no town of Colombia, and "Benin" is not short for Benin City. */
 static double
-namesake_points(const struct where_candidate *candidate, const struct gazetteer_row *row)
+namesake_points(const struct where_candidate *candidate, const struct gazetteer_hit *hit)
 {
+    const struct gazetteer_row *row = hit->row;
     for (int i = 0; row->kind == PLACE_CITY && i < candidate->hit_count; i++)
         if (candidate->hits[i].row->kind == PLACE_COUNTRY &&
-            strcmp(candidate->hits[i].row->country, row->country) == 0)
+            (hit->alias || strcmp(candidate->hits[i].row->country, row->country) == 0))
             return POINTS_NAMESAKE;
     return 0;
 }
@@ -168,7 +169,7 @@ where_decide(const struct doc *doc, const struct where_context *article,
                                       : 0) +
                         distance_points(near, hit->row) + word_points(doc, candidate, hit->row) +
                         context_points(doc, article, near, hit->row) + after_points(hit, after) +
-                        namesake_points(candidate, hit->row);
+                        namesake_points(candidate, hit);
         buf_printf(&others, "%s%.*s/%s %.0f", others.len ? ", " : "", SLICE_ARGS(hit->name),
                    hit->row->country, points);
         if (points <= best_points) continue;
