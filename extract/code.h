@@ -93,12 +93,16 @@ struct told {
     bool drop;             /* "efforts to meet": nothing is told */
 };
 struct told coder_status(const struct coder *coder, int32_t token);
+/* "If Chad attacks", "should Chad attack", "will stay shut until Chad attacks". */
+bool coder_is_condition(const struct doc *doc, int32_t clause);
 
 /* code_veto.c: is it sport, business, weather, a picture of speech? By the words of the sentence;
  * by the frame's own vetoes. */
 bool coder_other_world(const struct coder *coder, const struct sentence *sentence);
 bool coder_story_other_world(const struct coder *coder, int32_t story);
 bool coder_vetoed(const struct coder *coder, const struct match *match);
+/* "Dismissed claims that it had attacked": told by those who are not believed. */
+bool coder_is_gainsaid(const struct coder *coder, int32_t token);
 
 /* code_refine.c: finer codes by the words beside. */
 void coder_refine(const struct coder *coder, struct match *match);

@@ -133,23 +133,52 @@ ask_instead(struct draft *draft)
     return true;
 }
 
+/* The clause that a deed hangs on: "unless", "until Y frees him", "should Y attack"; NONE. */
+static int32_t
+condition_of(const struct doc *doc, int32_t verb)
+{
+    SYNTAX_EACH(doc, child, verb)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if ((rel == DEP_ADVCL || rel == DEP_CCOMP) && coder_is_condition(doc, child)) return child;
+    }
+    int32_t above = doc->tokens[verb].head; /* "said it would strike should Y attack", misread */
+    if (doc->tokens[verb].deprel != DEP_CCOMP || above == NONE) return NONE;
+    SYNTAX_EACH(doc, child, above)
+    if (child > verb && doc->tokens[child].deprel == DEP_CCOMP && coder_is_condition(doc, child))
+        return child;
+    return NONE;
+}
+
+/* "Talks will stop until Y frees him", said X: X threatens Y, where nobody else is named. */
+static void
+threaten_whom(struct draft *draft, int32_t condition)
+{
+    const struct coder *coder = draft->coder;
+    struct match *match = draft->match;
+    int32_t verb, whose = syntax_surface_subject(coder->doc, condition);
+    bool named = match->actor != NONE &&
+                 (coder_is_party(coder, match->actor) || coder_is_agent(coder, match->actor));
+    int32_t speaker = draft_speaker(coder, match->trigger, &verb);
+    if (!named && speaker != NONE) match->actor = speaker;
+    if (match->recipient == NONE && whose != NONE && whose != match->actor &&
+        coder_is_party(coder, whose))
+        match->recipient = whose;
+}
+
 /* "Will close the border unless Y frees him": a deed that hangs on what somebody does is a threat.
  */
 static void
 threaten_instead(struct draft *draft)
 {
-    static const char *const ifs[] = {"unless", "if", "until"};
-    const struct doc *doc = draft->coder->doc;
     bool coming = draft->told.status == STATUS_PLANNED || draft->told.status == STATUS_HYPOTHETICAL;
-    bool hangs = false, planned;
+    bool planned;
     if (!coming || draft->told.negated || draft->plover < PLOVER_PROTEST) return;
-    SYNTAX_EACH(doc, child, draft->match->trigger)
-    for (size_t i = 0; i < sizeof ifs / sizeof ifs[0]; i++)
-        hangs |= doc->tokens[child].deprel == DEP_ADVCL &&
-                 syntax_has_lemma(doc, child, DEP_MARK, ifs[i]);
+    int32_t condition = condition_of(draft->coder->doc, draft->match->trigger);
     const struct cameo_code *threat = verbs_compose(draft->coder->model->verbs, EMBED_THREAT,
                                                     draft->code->code, &planned);
-    if (!hangs || !threat) return;
+    if (condition == NONE || !threat) return;
+    threaten_whom(draft, condition);
     draft->code = threat;
     draft->plover = threat->plover;
     draft->mode = threat->mode;
@@ -174,11 +203,27 @@ match_told(struct coder *coder, int32_t token)
     return match;
 }
 
+/* "Will not go unpunished": the pattern itself has the "not". */
+static bool
+has_own_negation(const struct coder *coder, const struct frame *frame)
+{
+    const struct verbs *verbs = coder->model->verbs;
+    uint32_t not = verbs_word(verbs, SLICE_LITERAL("not"));
+    uint32_t no = verbs_word(verbs, SLICE_LITERAL("no"));
+    for (int i = 0; i < frame->part_count; i++) {
+        struct word_set words = frame->parts[i].preps;
+        if (frame->parts[i].kind == PART_PARTICLE &&
+            (word_set_has(words, not ) || word_set_has(words, no)))
+            return true;
+    }
+    return false;
+}
+
 void
 coder_emit(struct coder *coder, int32_t token)
 {
     struct match *match = match_told(coder, token);
-    if (!match || !match->code || match->consumed) return;
+    if (!match || !match->code || match->consumed || coder_is_gainsaid(coder, token)) return;
     struct draft draft = {.coder = coder,
                           .match = match,
                           .told = status_of(coder, match),
@@ -190,6 +235,7 @@ coder_emit(struct coder *coder, int32_t token)
                           .outer = token};
     const struct match *inner = draft_innermost(coder, match);
     draft.reciprocal |= inner->frame->both;
+    if (has_own_negation(coder, match->frame)) draft.told.negated = false;
     inherit_status(coder, match, &draft.told);
     ask_instead(&draft);
     threaten_instead(&draft);

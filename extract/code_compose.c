@@ -12,6 +12,14 @@ asks_to_do(const struct match *match, const struct match *content, const struct 
     return asks && code && code->plover == PLOVER_ACCUSE && content->frame->kind == FRAME_VERB;
 }
 
+/* "Told Chad to withdraw its diplomats": they are expelled. */
+static bool
+sends_home(const struct match *match, const struct match *content)
+{
+    return match->frame->embed == EMBED_DEMAND && content->code &&
+           slice_starts(content->code->code, "161");
+}
+
 /* "Decided not to extend the truce" refuses to; "pledged not to attack" is a pledge. */
 static enum embed
 embed_of(const struct coder *coder, const struct match *match, const struct match *content)
@@ -41,20 +49,28 @@ match_compose(struct coder *coder, struct match *match)
                                         : verbs_compose(coder->model->verbs,
                                                         embed_of(coder, match, content),
                                                         content->code->code, &planned);
+    bool itself = planned || frame->embed == EMBED_PASS;
+    planned &= !content->frame->spoken; /* "vowed that X would pay" threatens now */
     match->planned = planned;
     if (frame->embed == EMBED_THREAT && coder_status(coder, content->trigger).negated &&
         syntax_is_infinitive(coder->doc, content->trigger)) /* "vowed not to attack" */
         code = verbs_compose(coder->model->verbs, EMBED_INTENT, SLICE_LITERAL("0"), &planned);
     if (planned && coder_status(coder, content->trigger).negated) { /* "pledged not to ban" */
         code = frame->code;
-        planned = match->planned = false;
+        itself = match->planned = false;
     }
-    if (asks_to_do(match, content, code)) {
+    bool asks = asks_to_do(match, content, code);
+    if (asks && sends_home(match, content)) {
+        match->code = content->code;
+        match->mode = SLICE_LITERAL("expel");
+        return;
+    }
+    if (asks) {
         code = frame->code;
-        planned = match->planned = false;
+        itself = match->planned = false;
     }
     if (!code && frame->embed == EMBED_ACCUSE) code = frame->code;
-    if (planned || frame->embed == EMBED_PASS) {
+    if (itself) {
         match->code = content->code;
         match->plover = content->plover;
         match->mode = content->mode;

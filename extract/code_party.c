@@ -265,21 +265,20 @@ told_by_name(const struct doc *doc, int32_t token)
     return named == NONE ? token : named;
 }
 
-/* "A delegation led by X". */
+/* "A delegation led by X", "hackers tied to X", "agents working for X", "a draft tabled by X". */
 static bool
-put_leader(struct search *search, int32_t token)
+put_behind(struct search *search, int32_t token)
 {
+    static const char *const preps[] = {"by", "to", "for", "with"};
     const struct doc *doc = search->coder->doc;
-    if (!coder_word_in(search->coder, token, "delegation")) return false;
     SYNTAX_EACH(doc, led, token)
     {
-        struct slice how = doc->tokens[led].lemma;
-        if (doc->tokens[led].deprel != DEP_ACL ||
-            (!slice_is(how, "lead") && !slice_is(how, "head")))
+        if (doc->tokens[led].deprel != DEP_ACL || !coder_word_in(search->coder, led, "behind"))
             continue;
-        SYNTAX_EACH(doc, leader, led)
-        if (slice_is(syntax_case(doc, leader), "by"))
-            return put_token(search, leader, false) || around(search, leader, 0);
+        SYNTAX_EACH(doc, whom, led)
+        for (size_t i = 0; i < sizeof preps / sizeof preps[0]; i++)
+            if (slice_is(syntax_case(doc, whom), preps[i]))
+                return put_token(search, whom, false) || around(search, whom, 0);
     }
     return false;
 }
@@ -291,7 +290,8 @@ gather(struct search *search, int32_t token, bool direct)
     token = told_by_name(doc, token);
     int32_t owner = syntax_whose(doc, token); /* "Chad, whose army struck" */
     bool found = (owner != NONE && put_token(search, owner, direct)) ||
-                 put_token(search, token, direct) || put_leader(search, token);
+                 put_token(search, token, direct) ||
+                 (coder_word_in(search->coder, token, "delegation") && put_behind(search, token));
     if (!found && coder_is_both(search->coder, token)) search->list->plural = found = true;
     if (!found && doc->tokens[token].upos == UPOS_PRON) return;
     if (!found) {
@@ -301,6 +301,7 @@ gather(struct search *search, int32_t token, bool direct)
         if (direct) SYNTAX_EACH(doc, child, token)
         if (!found && doc->tokens[child].deprel == DEP_APPOS)
             found = put_token(search, child, true);
+        if (!found) put_behind(search, token);
     }
     SYNTAX_EACH(doc, child, token)
     if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos != UPOS_VERB &&

@@ -263,6 +263,37 @@ draft_is_own_meeting(const struct draft *draft)
            slice_is(syntax_case(draft->coder->doc, match->recipient), "of");
 }
 
+/* "It is an outrage, said X of Y's raid", "X told Y": whoever it is said to or of. */
+static int32_t
+addressee(const struct coder *coder, int32_t says)
+{
+    const struct doc *doc = coder->doc;
+    if (says == NONE || doc->tokens[says].upos != UPOS_VERB) return NONE;
+    int32_t told = syntax_child(doc, says, DEP_IOBJ);
+    if (told == NONE) told = syntax_child(doc, says, DEP_OBJ);
+    if (told != NONE && coder_is_party(coder, told)) return told;
+    SYNTAX_EACH(doc, child, says)
+    {
+        struct slice prep = syntax_case(doc, child);
+        bool about = slice_is(prep, "of") || slice_is(prep, "about") || slice_is(prep, "to");
+        if (doc->tokens[child].deprel == DEP_OBL && about) return child;
+    }
+    return NONE;
+}
+
+/* Of what is only said, the speaker acts. */
+static void
+find_speaker(const struct draft *draft)
+{
+    struct match *match = draft->match;
+    int32_t says = NONE;
+    match->actor = draft_speaker(draft->coder, match->trigger, &says);
+    if (match->recipient != NONE && coder_parties(draft->coder, match->recipient, false).count)
+        return;
+    int32_t whom = addressee(draft->coder, says);
+    if (whom != NONE) match->recipient = whom;
+}
+
 void
 draft_find_sides(struct draft *draft)
 {
@@ -270,7 +301,7 @@ draft_find_sides(struct draft *draft)
     struct match *match = draft->match;
     if (match->actor == NONE && match->frame->kind == FRAME_NOUN && !draft_is_own_meeting(draft))
         match->actor = clause_subject(coder, match->trigger);
-    if (match->frame->spoken) match->actor = draft_speaker(coder, match->trigger, &(int32_t){NONE});
+    if (match->frame->spoken) find_speaker(draft);
     if (match->recipient == NONE && slice_is(draft->code->code, "041") &&
         match->frame->kind == FRAME_NOUN)
         match->recipient = clause_partner(coder, match->trigger);

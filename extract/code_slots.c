@@ -204,7 +204,9 @@ is_obliged(const struct coder *coder, int32_t verb)
 {
     const struct doc *doc = coder->doc;
     int32_t subject = syntax_child(doc, verb, DEP_NSUBJ), aux = syntax_child(doc, verb, DEP_AUX);
-    if (subject == NONE || !coder_is_party(coder, subject)) return false;
+    if (subject == NONE) return false;
+    if (!coder_is_party(coder, subject) && !slice_is(doc->tokens[subject].lemma, "you"))
+        return false;                              /* you: whoever is spoken to */
     if (slice_is(doc->tokens[verb].lemma, "need")) /* "needs to withdraw" */
         return clause_under(doc, verb, true) != NONE;
     if (aux == NONE || aux < subject) return false; /* "should Chad attack" */
@@ -271,6 +273,18 @@ find_indirect(const struct coder *coder, const struct around *around, const stru
     return NONE;
 }
 
+/* "Kept its border closed", "had two platoons moved": a participle behind the object, read as a
+ * clause. */
+static bool
+is_bare_participle(const struct doc *doc, int32_t token)
+{
+    enum deprel rel = (enum deprel)doc->tokens[token].deprel;
+    enum xpos xpos = (enum xpos)doc->tokens[token].xpos;
+    return (rel == DEP_CCOMP || rel == DEP_ADVCL) && (xpos == XPOS_VBN || xpos == XPOS_VBD) &&
+           syntax_child(doc, token, DEP_NSUBJ) == NONE &&
+           syntax_child(doc, token, DEP_MARK) == NONE && syntax_child(doc, token, DEP_AUX) == NONE;
+}
+
 /* "Called the raid an outrage", "called it 'reckless'": a second object, an adjective, or what
  * stands right behind the object says what it is. */
 static int32_t
@@ -284,7 +298,8 @@ find_complement(const struct coder *coder, const struct around *around,
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         bool adjective = rel == DEP_OBL && doc->tokens[child].upos == UPOS_ADJ;
         if (child != around->object && found == NONE &&
-            (rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_OBL_UNMARKED || adjective))
+            (rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_OBL_UNMARKED || adjective ||
+             is_bare_participle(doc, child)))
             found = slot_word_below(coder, child, part->words, 0);
     }
     if (found != NONE || around->object == NONE) return found;

@@ -131,14 +131,39 @@ read_auxiliaries(const struct coder *coder, int32_t verb, struct told *told)
         told->status = STATUS_ONGOING;
 }
 
+/* "Should Chad attack": the auxiliary stands before the subject. */
+static bool
+is_inverted(const struct doc *doc, int32_t verb)
+{
+    int32_t aux = syntax_child(doc, verb, DEP_AUX), subject = syntax_child(doc, verb, DEP_NSUBJ);
+    return aux != NONE && subject != NONE && aux < subject && subject < verb &&
+           slice_is(doc->tokens[aux].lemma, "should");
+}
+
+bool
+coder_is_condition(const struct doc *doc, int32_t clause)
+{
+    enum deprel rel = (enum deprel)doc->tokens[clause].deprel;
+    if (is_inverted(doc, clause)) return true;
+    if (rel != DEP_ADVCL && rel != DEP_CCOMP) return false;
+    int32_t above = doc->tokens[clause].head;
+    int32_t aux = above == NONE ? NONE : syntax_child(doc, above, DEP_AUX);
+    bool coming = aux != NONE && doc->tokens[aux].xpos == XPOS_MD;
+    SYNTAX_EACH(doc, child, clause)
+    {
+        if (doc->tokens[child].deprel != DEP_MARK) continue;
+        if (ONE_OF(doc->tokens[child].lemma, conditions)) return true;
+        if (coming && slice_is(doc->tokens[child].lemma, "until")) return true;
+    }
+    return false;
+}
+
 static bool
 is_conditional(const struct doc *doc, int32_t token)
 {
     for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
         const struct token *t = &doc->tokens[token];
-        if (t->deprel == DEP_ADVCL || t->deprel == DEP_CCOMP) SYNTAX_EACH(doc, child, token)
-        if (doc->tokens[child].deprel == DEP_MARK && ONE_OF(doc->tokens[child].lemma, conditions))
-            return true;
+        if (coder_is_condition(doc, token)) return true;
         if (t->deprel == DEP_ROOT) return false;
         token = t->head;
     }

@@ -4,6 +4,8 @@
 #include "extract/syntax.h"
 #include "extract/worlds.h"
 
+enum { CLIMB_MOST = 8 };
+
 /* Adds a sentence's words but for those of a party's name ("coast guard", "Arab League"). */
 static void
 add_sentence(const struct coder *coder, const struct sentence *sentence, struct world_tally *tally)
@@ -75,6 +77,32 @@ coder_vetoed(const struct coder *coder, const struct match *match)
         if (i > 0 && word_set_has(veto, coder->words[near[i]])) return true;
         SYNTAX_EACH(doc, child, near[i])
         if (word_set_has(veto, coder->words[child])) return true;
+    }
+    return false;
+}
+
+/* A claim that is refused: "dismissed claims", "a report that it called false". */
+static bool
+is_refused(const struct coder *coder, int32_t claim)
+{
+    for (int i = 0; i < CLIMB_MOST && claim != NONE; i++) {
+        claim = coder->doc->tokens[claim].head;
+        if (claim == NONE || coder->doc->tokens[claim].upos != UPOS_VERB) continue;
+        const struct match *match = &coder->matches[claim];
+        return match->frame && match->code && match->code->plover == PLOVER_REJECT;
+    }
+    return false;
+}
+
+bool
+coder_is_gainsaid(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
+        enum deprel rel = (enum deprel)doc->tokens[token].deprel;
+        bool clause = rel == DEP_ACL || rel == DEP_ACL_RELCL || rel == DEP_CCOMP;
+        token = doc->tokens[token].head;
+        if (clause && coder_word_in(coder, token, "claim")) return is_refused(coder, token);
     }
     return false;
 }
