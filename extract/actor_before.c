@@ -56,7 +56,7 @@ bool
 phrase_is_head(const struct scan *scan, int32_t t)
 {
     return PHRASE_TERM(scan, t, head_kinds) || phrase_counterpart(scan, t) != 0 ||
-           phrase_guest(scan, t);
+           phrase_guest(scan, t) || phrase_field(scan, t) > 0;
 }
 
 static bool
@@ -127,6 +127,15 @@ is_field_of_work(const struct scan *scan, const struct phrase *p, const struct w
            term->kind == TERM_PART;
 }
 
+/* Whose part has the name of this state too; empty: nobody's. */
+static struct slice
+namesake_part(const struct scan *scan, const struct who_term *term)
+{
+    for (; term; term = who_term(scan->who, term->next))
+        if (term->kind == TERM_PART) return scan_party(scan, term);
+    return SLICE_NONE;
+}
+
 void
 phrase_take_party(const struct scan *scan, struct phrase *p, const struct who_term *term)
 {
@@ -138,6 +147,7 @@ phrase_take_party(const struct scan *scan, struct phrase *p, const struct who_te
     }
     struct slice party = scan_party(scan, term);
     if (organisation || term->kind == TERM_STATE_BODY || party.len) p->party = party;
+    p->part = term->kind == TERM_STATE ? namesake_part(scan, term) : SLICE_NONE;
     p->organisation = organisation ? term->index : WHO_NONE;
     if (term->kind == TERM_STATE_BODY) p->body = term;
 }

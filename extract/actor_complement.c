@@ -64,6 +64,7 @@ take_inner(const struct phrase *inner, bool party, struct phrase *p)
     if (inner->name_count && p->owner == NONE) p->owner = inner->name_first + inner->name_count - 1;
     if (takes && !p->party.len && !p->party_count) {
         p->party = inner->party;
+        p->part = inner->part;
         p->organisation = inner->organisation;
         if (p->owner == NONE) p->owner = inner->owner;
     }
@@ -91,7 +92,9 @@ take_list(const struct scan *scan, int32_t t, bool party, struct phrase *p)
     int32_t after = read_party_list(scan, t, &list);
     if (!list.party_count) return t;
     const struct who_term *term = phrase_modifier(scan, t);
-    bool takes = !p->party.len && (party || p->speaker), several = p->plural || p->group;
+    bool several = p->plural || p->group;
+    bool there = p->counterpart && list.party_count > 1; /* "his counterparts in Cairo and Doha" */
+    bool takes = !p->party.len && (party || p->speaker || there);
     if (takes && list.party_count > 1 && several) {
         memcpy(p->parties, list.parties, sizeof p->parties);
         p->party_count = list.party_count;

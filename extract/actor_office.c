@@ -37,19 +37,23 @@ read_office(const struct scan *scan, int32_t t, struct phrase *p)
     struct arena *arena = scan->doc->arena;
     int32_t at = t;
     struct slice prefix = SLICE_NONE;
-    if (scan_term(scan, at, TERM_DEPUTY)) {
-        prefix = SLICE_LITERAL("deputy");
+    const struct who_term *deputy = scan_term(scan, at, TERM_DEPUTY);
+    if (deputy) {
+        prefix = deputy->shown;
         at += scan->units[at].count;
         if (scan_is(scan, at, "-")) at++;
     }
-    const struct who_term *term = PHRASE_TERM(scan, at, kinds);
+    struct slice field = SLICE_NONE;
+    int32_t after = phrase_field_minister(scan, at, &field);
+    const struct who_term *term = PHRASE_TERM(scan, at + phrase_field(scan, at), kinds);
     if (!term) return t;
-    struct slice office = prefix.len ? joined(arena, prefix, " ", term->shown) : term->shown;
+    struct slice office = field.len ? field : term->shown;
+    if (prefix.len) office = joined(arena, prefix, " ", office);
     p->office = joined(arena, p->office, " and ", office);
     if (!p->sector.len) p->sector = term->sector;
     p->speaker |= term->kind == TERM_SPEAKER || term->kind == TERM_SPEAKERS;
     p->plural |= term->kind == TERM_OFFICES || term->kind == TERM_SPEAKERS;
-    at += scan->units[at].count;
+    at = field.len ? after : at + scan->units[at].count;
     p->head = at - 1;
     if (!p->sex) p->sex = sex_of(scan, p->head);
     return at;

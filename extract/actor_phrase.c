@@ -35,7 +35,7 @@ static bool
 is_pause(const struct scan *scan, int32_t t)
 {
     static const char *const pauses[] = {",", ".",   ";",      ":",  ")", "\u2014", "\u2013",
-                                         "-", "who", "\u201d", "\"", "?", "!",      NULL};
+                                         "-", "who", "\u201d", "\"", "?", "!", "(", NULL};
     return t >= scan->end || scan_is_one(scan, t, pauses);
 }
 
@@ -74,7 +74,8 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
     }
     p->body = p->body ? p->body : inner.body;
     if (p->owner == NONE) p->owner = inner.owner;
-    if (inner.party.len) p->party = inner.party, p->organisation = inner.organisation;
+    if (inner.party.len)
+        p->party = inner.party, p->part = inner.part, p->organisation = inner.organisation;
     p->rule = "name, apposition";
     return inner.end;
 }

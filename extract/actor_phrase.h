@@ -22,6 +22,12 @@ bool phrase_is_head(const struct scan *scan, int32_t t);
 /* "host", "guest", "visitor" after "his", "her". */
 bool phrase_guest(const struct scan *scan, int32_t t);
 
+/* Tokens of a field of government that no table has, before "minister"; 0: none begins at t. */
+int32_t phrase_field(const struct scan *scan, int32_t t);
+
+/* "Reintegration Minister", "Minister for Hajj": the token after it, and the office; or t. */
+int32_t phrase_field_minister(const struct scan *scan, int32_t t, struct slice *office);
+
 /* 1 for "counterpart", 2 for "counterparts", 0 for others. */
 int phrase_counterpart(const struct scan *scan, int32_t t);
 

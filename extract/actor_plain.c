@@ -24,6 +24,8 @@ is_only_place(const struct scan *scan, int32_t t)
         "via", "inside", "reach", "left",    "leave",  "visit",  "visited", NULL};
     if (t == scan->first) return false;
     if (scan_is(scan, t - 1, "from")) return is_journey_from(scan, t - 1);
+    if (scan_is(scan, t - 1, "and") && scan_term(scan, t - 2, TERM_CAPITAL))
+        return is_only_place(scan, t - 2); /* "in Tehran and Jerusalem" */
     return scan_is_one(scan, t - 1, places);
 }
 

@@ -59,6 +59,15 @@ is_short(const struct scan *scan, int32_t the, int32_t at)
            !scan_is(scan, at + 1, "of") && !scan->units[at].term;
 }
 
+/* The tables know it: "the Vienna-based agency". */
+static bool
+is_known(const struct scan *scan, int32_t first, int32_t end)
+{
+    for (int32_t t = first; t < end; t++)
+        if (scan_term(scan, t, TERM_ORGANISATION) && t + scan->units[t].count == end) return true;
+    return false;
+}
+
 /* "the Cairo-based body". */
 int32_t
 actor_put_anaphor(struct scan *scan, int32_t t)
@@ -70,7 +79,7 @@ actor_put_anaphor(struct scan *scan, int32_t t)
     for (int n = 0; n < 4 && at < scan->end && !scan_is_one(scan, at, anaphors); n++) at++;
     if (!scan_is_one(scan, at, anaphors) || (scan_is_capital(scan, at) && !is_short(scan, t, at)))
         return 0;
-    if (at > t + 1 && !is_beside_anaphor(scan, at - 1)) return 0;
+    if (at > t + 1 && (!is_beside_anaphor(scan, at - 1) || is_known(scan, t + 1, at + 1))) return 0;
     int32_t a = actor_put(scan, t, at + 1, MENTION_ANAPHOR);
     scan->doc->actors[a].kind = KIND_ORGANISATION;
     scan->doc->actors[a].pronoun = true;

@@ -160,6 +160,17 @@ copy_parties(struct scan *scan, const struct phrase *p, struct actor *actor)
     actor->party_count = p->party_count;
 }
 
+/* "The governor of Georgia" governs a part of another state: what was read first has lost. */
+static bool
+is_of_part(const struct phrase *p)
+{
+    static const char *const offices[] = {"governor",    "lieutenant governor", "senator",
+                                          "congressman", "congresswoman",       "representative"};
+    for (size_t o = 0; p->part.len && o < sizeof offices / sizeof offices[0]; o++)
+        if (slice_is(p->office, offices[o])) return true;
+    return false;
+}
+
 void
 actor_put_phrase(struct scan *scan, const struct phrase *p)
 {
@@ -178,7 +189,8 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->near = party_before(scan, p->first);
     if (!note->near.len) note->near = party_of_opening(scan, p);
     if (!note->told_party) note->here = party_here(scan);
-    actor->party = p->party;
+    actor->party = is_of_part(p) ? p->part : p->party;
+    actor->losers = is_of_part(p) ? p->party : p->part;
     actor->former = p->former;
     actor->spokesperson = p->speaker;
     actor->office = p->former ? SLICE_NONE : p->office;

@@ -56,6 +56,7 @@ struct phrase {
     int32_t name_first, name_count;
     int32_t head;       /* the word it is about: of the office, body or group */
     struct slice party; /* said by the phrase itself */
+    struct slice part;  /* the state that has a part of the same name: "Georgia" */
     struct slice parties[16];
     int32_t party_count;
     struct slice office, sector; /* empty: no office */

@@ -75,6 +75,19 @@ office_sector(const struct who *who, struct slice office)
     return SLICE_LITERAL("GOV");
 }
 
+/* Of two rows that nobody has ended the one that began later holds: who served Sudan serves South
+ * Sudan. */
+static bool
+is_outdated(const struct who *who, const struct who_person *person, const struct who_tenure *row,
+            day_t day)
+{
+    for (const struct who_tenure *t = who_tenure(who, person->first_tenure); t && row->stale;
+         t = who_tenure(who, t->next))
+        if (is_active(t, day) && t->from > row->from && !slice_equal(t->party, row->party))
+            return true;
+    return false;
+}
+
 /* Rows by hand stand first; a row of the lists for the same office adds nothing. */
 static void
 take_active(const struct who *who, struct doc *doc, const struct who_person *person,
@@ -82,7 +95,7 @@ take_active(const struct who *who, struct doc *doc, const struct who_person *per
 {
     for (const struct who_tenure *t = who_tenure(who, person->first_tenure); t;
          t = who_tenure(who, t->next)) {
-        if (!is_active(t, today_of(doc))) continue;
+        if (!is_active(t, today_of(doc)) || is_outdated(who, person, t, today_of(doc))) continue;
         if (actor->party.len && !slice_equal(actor->party, t->party)) continue;
         actor->party = t->party;
         actor->office = join_office(doc->arena, actor->office, t->office);
@@ -121,8 +134,9 @@ take_told_office(const struct who *who, struct doc *doc, const struct who_person
          t = who_tenure(who, t->next)) {
         bool active = is_active(t, today_of(doc));
         bool right = office_matches(t->office, actor->office);
-        if (!t->office.len && best) continue;
-        if (!best || (active && !is_active(best, today_of(doc))) ||
+        if (!t->office.len && best && !is_outdated(who, person, best, today_of(doc))) continue;
+        if (!best || is_outdated(who, person, best, today_of(doc)) ||
+            (active && !is_active(best, today_of(doc))) ||
             (right && !office_matches(best->office, actor->office)))
             best = t;
     }

@@ -140,6 +140,7 @@ place_named(struct coref *coref, int32_t a)
     struct actor *actor = &doc->actors[a];
     struct entity *entity = &doc->entities[actor->entity];
     if (doc->notes[a].counterpart) coref_counterpart(coref, a);
+    coref_holder(coref, a);
     int32_t owner = doc->notes[a].owner == NONE ? NONE : coref_owner(coref, a);
     if (!entity->party.len && owner != NONE) coref_set_party(coref, a, doc->actors[owner].party);
     if (!entity->party.len && doc->notes[a].near.len) coref_set_party(coref, a, doc->notes[a].near);
@@ -150,6 +151,7 @@ place_named(struct coref *coref, int32_t a)
         !coref_is_of_state(actor->sector))
         return;
     coref_set_party(coref, a, coref_context(coref, a));
+    coref_holder(coref, a);
 }
 
 /* Copies what the entity knows into a mention; its own told words stay. */

@@ -40,6 +40,9 @@ int32_t coref_new(struct coref *coref, int32_t a);
 void coref_name(struct coref *coref, int32_t a);
 void coref_handle(struct coref *coref, int32_t a);
 
+/* Looks for the holder of the office that stands before a family name alone. */
+void coref_holder(struct coref *coref, int32_t a);
+
 /* People without a name: by office, as counterpart, by pronoun. */
 void coref_office(struct coref *coref, int32_t a);
 void coref_counterpart(struct coref *coref, int32_t a);

@@ -75,6 +75,16 @@ covers_office(struct slice said, struct slice held)
 
 enum { OFTEN_MOST = 8, OFTEN_WEIGHT = 3 }; /* in mentions */
 
+/* "The Togolese ambassador ... The envoy, Komlan Agbeko,": named only where he is told of again. */
+static bool
+is_named_later(const struct coref *coref, int32_t a, int32_t e)
+{
+    int32_t named = coref->doc->entities[e].first_actor;
+    const struct actor_note *note = &coref->doc->notes[named];
+    int32_t distance = note->sentence - coref->doc->notes[a].sentence;
+    return named > a && distance <= 2 && note->definite && note->told_office && !note->told_party;
+}
+
 /* The person of the article whom this office means: spoken of last, or often. */
 static int32_t
 find_by_office(const struct coref *coref, int32_t a, struct slice party, struct slice office)
@@ -89,10 +99,12 @@ find_by_office(const struct coref *coref, int32_t a, struct slice party, struct 
             known->type == MENTION_GROUP)
             continue;
         if (party.len && entity->party.len && !slice_equal(entity->party, party)) continue;
-        if (party.len && !entity->party.len) continue;
+        bool later = is_named_later(coref, a, e);
+        if (party.len && !entity->party.len && !later) continue;
         bool ranked = known->rank && slice_is(office, "general");
         if (!ranked && !covers_office(office, known->offices) &&
-            !covers_office(office, entity->office))
+            !covers_office(office, entity->office) &&
+            !(later && covers_office(entity->office, office)))
             continue;
         /* who comes later in the text counts less than who came before */
         int32_t at = known->last < a ? known->last + doc->actor_count

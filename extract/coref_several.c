@@ -165,7 +165,9 @@ take_group_of_two(struct coref *coref, int32_t a, int32_t after)
         if (doc->notes[b].story != doc->notes[a].story ||
             doc->notes[a].sentence - doc->notes[b].sentence > PAIR_SENTENCES)
             return false;
-        if (doc->notes[b].type != MENTION_GROUP || doc->actors[b].party_count != TWO) continue;
+        bool group = doc->notes[b].type == MENTION_GROUP ||
+                     doc->notes[b].type == MENTION_COUNTERPART;
+        if (!group || doc->actors[b].party_count != TWO) continue;
         copy_group(doc, a, b);
         return true;
     }

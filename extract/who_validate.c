@@ -89,10 +89,26 @@ check_terms(const struct who *who, FILE *out)
     return faults;
 }
 
+/* "BEL | capital:EU | Brussels" speaks of an organisation that there must be. */
+static int
+check_capitals(const struct who *who, FILE *out)
+{
+    int faults = 0;
+    for (int32_t t = 0; t < who->term_count; t++) {
+        const struct who_term *term = &who->terms[t];
+        if (term->kind == TERM_CAPITAL && term->sector.len &&
+            who_find_organisation(who, term->sector) == WHO_NONE)
+            faults += complain(out, term->file, term->line,
+                               "a capital of an organisation that organisations.txt does not have",
+                               term->sector);
+    }
+    return faults;
+}
+
 int
 who_validate(const struct who *who, FILE *out)
 {
-    int faults = check_organisations(who, out) + check_terms(who, out);
+    int faults = check_organisations(who, out) + check_terms(who, out) + check_capitals(who, out);
     for (int32_t p = 0; p < who->person_count; p++)
         faults += check_person(who, &who->persons[p], out);
     return faults;

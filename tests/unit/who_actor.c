@@ -186,6 +186,49 @@ who_held_it_when(void **state)
           {"Friedrich Merz", "DEU", "chancellor", "Friedrich Merz"});
 }
 
+static void
+fields_that_no_table_has(void **state)
+{
+    (void)state;
+    CHECK(
+        "Fijian Seaweed Minister Ratu Viliame thanked Chile's Minister for Glaciers and Fjords.",
+        "", {"Fijian Seaweed Minister Ratu Viliame", "FJI", "seaweed minister", NULL},
+        {"Chile's Minister for Glaciers and Fjords", "CHL", "glaciers and fjords minister", NULL});
+    CHECK("The Assistant Foreign Minister, a Tory minister and Governor Ulla Rask dined.", "NOR",
+          {"The Assistant Foreign Minister", "NOR", "assistant foreign minister", NULL});
+}
+
+static void
+named_where_told_again(void **state)
+{
+    (void)state;
+    CHECK("Oslo called in the Togolese ambassador. The envoy, Komlan Adjavon, promised an answer.",
+          "", {"the Togolese ambassador", "TGO", "ambassador", "Komlan Adjavon"},
+          {"The envoy, Komlan Adjavon", "TGO", "envoy", "Komlan Adjavon"});
+}
+
+static void
+check_losers(const char *text, const char *losers)
+{
+    const struct actor *actor = find(extractor_doc(extractor), text);
+    if (!slice_is(actor->losers, losers))
+        fail_msg("%s: lost %.*s, not %s", text, SLICE_ARGS(actor->losers), losers);
+}
+
+static void
+what_else_might_have_been_meant(void **state)
+{
+    (void)state;
+    CHECK("The governor of Georgia wrote to Georgia.", "",
+          {"The governor of Georgia", "USA", "governor", NULL}, {"Georgia", "GEO", "", NULL});
+    check_losers("The governor of Georgia", "GEO");
+    check_losers("Georgia", "USA");
+    CHECK("HELSINKI - Chancellor Merz met Foreign Minister Wang. Chad Olsen, a singer, left Chad.",
+          "", {"Chancellor Merz", "DEU", "chancellor", "Friedrich Merz"},
+          {"Foreign Minister Wang", "CHN", "foreign minister", "Wang Yi"},
+          {"Chad Olsen, a singer", "", "singer", NULL}, {"Chad", "TCD", "", NULL});
+}
+
 int
 main(void)
 {
@@ -200,6 +243,9 @@ main(void)
         cmocka_unit_test(who_governs_since_when),
         cmocka_unit_test(who_is_nobodys),
         cmocka_unit_test(who_held_it_when),
+        cmocka_unit_test(fields_that_no_table_has),
+        cmocka_unit_test(named_where_told_again),
+        cmocka_unit_test(what_else_might_have_been_meant),
     };
     return cmocka_run_group_tests_name("who_actor", tests, load, unload);
 }

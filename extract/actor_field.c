@@ -1,0 +1,95 @@
+/* actor_field.c: fields of government that no table has: "Reintegration Minister", "Minister for
+ * Hajj and Umrah". */
+#include <ctype.h>
+
+#include "extract/actor_phrase.h"
+
+enum { FIELD_MOST = 6 }; /* tokens */
+
+/* "minister", which says nothing of its field. */
+static bool
+is_plain_minister(const struct scan *scan, int32_t t)
+{
+    const struct who_term *term = scan_term(scan, t, TERM_OFFICE);
+    if (!term) term = scan_term(scan, t, TERM_OFFICES);
+    return term && scan->units[t].count == 1 && slice_is(term->shown, "minister");
+}
+
+/* A noun of which no table knows anything, and that is nobody's name. */
+static bool
+is_field_word(const struct scan *scan, int32_t t)
+{
+    if (t >= scan->end || scan->units[t].term) return false;
+    const struct token *token = &scan->doc->tokens[t];
+    bool person = token->name != NONE && scan->doc->names[token->name].type == NAME_PER;
+    bool noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+    return !person && (noun || (token->upos == UPOS_ADJ && scan_is_capital(scan, t)));
+}
+
+static bool
+is_joint(const struct scan *scan, int32_t t)
+{
+    return scan_is(scan, t, "and") || scan_is(scan, t, "&") || scan_is_possessive(scan, t);
+}
+
+/* Tokens of field words from t, with what joins them. */
+static int32_t
+field_words(const struct scan *scan, int32_t t)
+{
+    int32_t end = t;
+    for (int32_t i = t; i < scan->end && i < t + FIELD_MOST; i++) {
+        if (is_field_word(scan, i))
+            end = i + 1;
+        else if (i == t || !is_joint(scan, i))
+            break;
+    }
+    return end - t;
+}
+
+int32_t
+phrase_field(const struct scan *scan, int32_t t)
+{
+    int32_t count = field_words(scan, t), last = t + count - 1;
+    if (!count || !is_plain_minister(scan, t + count)) return 0;
+    const struct token *token = &scan->doc->tokens[last];
+    bool beside = token->upos != UPOS_ADJ &&
+                  (scan_is_capital(scan, last) || token->deprel == DEP_COMPOUND);
+    return beside ? count : 0;
+}
+
+/* "for Hajj and Umrah": only what has capitals is sure to be a field. */
+static int32_t
+field_after(const struct scan *scan, int32_t t)
+{
+    if (!scan_is(scan, t, "of") && !scan_is(scan, t, "for")) return 0;
+    int32_t at = scan_is(scan, t + 1, "the") ? t + 2 : t + 1;
+    int32_t words = scan_is_capital(scan, at) ? field_words(scan, at) : 0;
+    return words ? at + words - t : 0;
+}
+
+static struct slice
+lower(struct arena *arena, struct slice words)
+{
+    char *copy = arena_copy(arena, words.at, words.len);
+    for (size_t i = 0; i < words.len; i++) copy[i] = (char)tolower((unsigned char)copy[i]);
+    return (struct slice){copy, words.len};
+}
+
+int32_t
+phrase_field_minister(const struct scan *scan, int32_t t, struct slice *office)
+{
+    int32_t before = phrase_field(scan, t), minister = t + before, first = t, count = before;
+    int32_t end = minister + 1;
+    if (!is_plain_minister(scan, minister)) return t;
+    if (!before) {
+        int32_t after = field_after(scan, end);
+        first = scan_is(scan, end + 1, "the") ? end + 2 : end + 1;
+        end += after;
+        count = end - first;
+        if (!after) return t;
+    }
+    struct arena *arena = scan->doc->arena;
+    struct slice field = lower(arena, scan_words(scan, first, count));
+    *office = slice_of(arena_printf(arena, "%.*s minister", SLICE_ARGS(field)));
+    return end;
+}
