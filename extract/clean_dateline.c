@@ -19,7 +19,8 @@ mark_length(struct slice rest)
     static const char *const marks[] = {": ", " – ", " — ", " - ", " -- ", "-- ",
                                         "--", "– ",  "— ",  "—",   ":"};
     if (!is_in(" :-\xe2", rest.at[0])) return 0;
-    if (rest.at[0] == ':' && rest.len > 1 && isdigit((unsigned char)rest.at[1])) return 0; /* 6:30 */
+    if (rest.at[0] == ':' && rest.len > 1 && isdigit((unsigned char)rest.at[1]))
+        return 0; /* 6:30 */
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (slice_starts(rest, marks[i])) return strlen(marks[i]);
     return 0;

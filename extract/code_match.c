@@ -48,6 +48,23 @@ needs_content(const struct frame *frame)
     return true;
 }
 
+/* "Struck a tone at a meeting", "called it a triumph for peace": a verb that takes no object has
+ * one here, so another sense of it is meant. */
+static bool
+leaves_object(const struct coder *coder, const struct frame *frame, const struct around *around)
+{
+    const struct doc *doc = coder->doc;
+    if (frame->kind != FRAME_VERB || around->shared || around->object == NONE) return false;
+    if (doc->tokens[around->object].head != around->trigger ||
+        doc->tokens[around->object].deprel != DEP_OBJ)
+        return false;
+    for (int i = 0; i < frame->part_count; i++) {
+        enum part_kind kind = frame->parts[i].kind;
+        if (kind != PART_OBLIQUE && kind != PART_PARTICLE) return false;
+    }
+    return true;
+}
+
 static bool
 try_frame(struct coder *coder, const struct frame *frame, const struct around *around,
           struct match *out)
@@ -61,6 +78,7 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
                           .thing = NONE,
                           .content = NONE};
     struct around own = *around;
+    if (leaves_object(coder, frame, around)) return false;
     if (frame->complement && own.indirect != NONE)
         own.object = own.indirect; /* "the raid an outrage" */
     if (frame->subject_words.count) {

@@ -20,7 +20,8 @@ slot_beyond_measure(const struct coder *coder, int32_t token)
         "couple", "flurry",  "host",     "batch",   "package", "ten",     "hundred", "thousand",
         "dozen",  "million", "group",    "handful", "slew",    "barrage", "array",   "swathe",
         "part",   "lot",     "exchange", "week",    "day",     "clutch",  "raft",    "first",
-        "half",   "bulk",    "rest",     "last",    "share",   "third"};
+        "half",   "bulk",    "rest",     "last",    "share",   "third",   "some",    "most",
+        "many",   "all",     "several",  "few",     "more",    "portion", "quarter", "majority"};
     const struct doc *doc = coder->doc;
     if (doc->tokens[token].upos == UPOS_NUM) /* "six of the diplomats" */
         SYNTAX_EACH(doc, child, token)
