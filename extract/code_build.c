@@ -35,12 +35,22 @@ is_past_state(const struct coder *coder, const struct match *match)
            coder->doc->tokens[be].xpos == XPOS_VBD;
 }
 
+/* "Said it would be ready to mediate": it has offered to. */
+static bool
+is_voiced(const struct coder *coder, const struct match *match, const struct told *told)
+{
+    return match->frame->kind == FRAME_STATE && match->frame->embed == EMBED_INTENT &&
+           !told->negated && !told->drop &&
+           syntax_has_lemma(coder->doc, match->trigger, DEP_AUX, "would");
+}
+
 /* The status of the word, of the frame, and of the event that it carries. */
 static struct told
 status_of(const struct coder *coder, const struct match *match)
 {
     struct told told = coder_status(coder, match->trigger);
-    if (match->frame->spoken) told.status = STATUS_OCCURRED; /* the saying has */
+    if (match->frame->spoken || is_voiced(coder, match, &told))
+        told.status = STATUS_OCCURRED; /* the saying has */
     if (match->frame->status >= 0 && told.status == STATUS_OCCURRED && !is_past_state(coder, match))
         told.status = (enum event_status)match->frame->status;
     if (match->planned) told.status = STATUS_PLANNED;

@@ -250,9 +250,8 @@ stranded(const struct coder *coder, int32_t verb, const struct frame_part *part)
 static int32_t
 possessor(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
-    bool side = part->slot == SLOT_RECIPIENT || part->slot == SLOT_PARTY;
     bool state = !around->noun && syntax_has_copula(coder->doc, around->trigger);
-    if (!state || !side || !slot_in_set(coder, SLICE_LITERAL("of"), part->preps)) return NONE;
+    if (!state || !slot_in_set(coder, SLICE_LITERAL("of"), part->preps)) return NONE;
     int32_t owner = syntax_child(coder->doc, around->trigger, DEP_NMOD_POSS);
     return owner != NONE && coder_is_party(coder, owner) ? owner : NONE;
 }
@@ -292,6 +291,10 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
 int32_t
 slot_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
+    bool side = part->slot == SLOT_RECIPIENT || part->slot == SLOT_PARTY;
     int32_t found = find_oblique(coder, around, part);
-    return found == NONE ? possessor(coder, around, part) : found;
+    if (found != NONE || !side) return found;
+    found = possessor(coder, around, part);
+    if (found != NONE || !slot_in_set(coder, SLICE_LITERAL("between"), part->preps)) return found;
+    return party_below(coder, around->trigger, part, PARTY_DEPTH); /* "broker in a row between" */
 }
