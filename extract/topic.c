@@ -39,6 +39,7 @@ may_stand(const struct doc *doc, const struct phrase_words *words, int32_t first
     if (any) return true;
     if (count > 1) return upos != UPOS_PROPN || doc->tokens[token].actor == NONE;
     if (upos == UPOS_PROPN) return false;
+    if (upos == UPOS_VERB) return doc->tokens[token].deprel == DEP_AMOD; /* "smuggled gold" */
     return upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_NONE;
 }
 
@@ -135,7 +136,8 @@ put_told(const struct finding *finding, int32_t index, int32_t sentence, bool we
     for (int32_t i = 0; i < finding->hit_count; i++) {
         const struct hit *hit = &finding->hits[i];
         if (hit->sentence != sentence || hit->weak != weak) continue;
-        if (meeting ? topic_is_talked_of(finding->notes->coder, sentence, hit->first, hit->last)
+        if (weak && hit->first <= note->trigger && hit->last >= note->trigger) continue;
+        if (meeting ? topic_is_talked_of(finding->notes->coder, note, sentence, hit->first, hit->last)
                     : topic_hangs_on(finding->doc, note, hit->first, hit->last))
             put_topic(finding, event, hit->topic, doc_slice(finding->doc, hit->span));
     }
@@ -200,7 +202,9 @@ put_own(const struct finding *finding, int32_t index, bool weak)
 static void
 put_by_code(const struct finding *finding, struct event *event)
 {
+    bool told = event->topic_count > 0;
     for (int32_t i = 0; i < finding->topics->code_count; i++) {
+        if (told && finding->topics->codes[i].weak) continue;
         struct slice cameo = finding->topics->codes[i].cameo;
         if (event->cameo.len >= cameo.len && memcmp(event->cameo.at, cameo.at, cameo.len) == 0)
             put_topic(finding, event, finding->topics->codes[i].topic, SLICE_NONE);

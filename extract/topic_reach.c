@@ -73,6 +73,19 @@ topic_hangs_on(const struct doc *doc, const struct code_note *note, int32_t firs
 
 /* ---- what was talked about ---- */
 
+/* "Met to mark out the border": what they came together for. */
+static bool
+is_aim(const struct doc *doc, const struct code_note *note, int32_t first, int32_t last)
+{
+    if (first == NONE || !topic_hangs_on(doc, note, first, last)) return false;
+    int32_t token = attach_head(doc, first, last - first + 1);
+    for (int i = 0; i < CLIMB_MOST && token != NONE && !is_event_word(note, token); i++) {
+        if (doc->tokens[token].upos == UPOS_VERB && syntax_is_infinitive(doc, token)) return true;
+        token = doc->tokens[token].head;
+    }
+    return false;
+}
+
 /* "Talks on", "views about". */
 static bool
 is_talk_before(const struct coder *coder, int32_t token, int32_t start)
@@ -84,14 +97,28 @@ is_talk_before(const struct coder *coder, int32_t token, int32_t start)
     return false;
 }
 
+/* "With trade on the agenda", "trade was the main subject", "trade dominated the talks". */
+static bool
+is_subject_of_talk(const struct coder *coder, int32_t last, int32_t end)
+{
+    for (int32_t t = last + 1; t < end && t <= last + NEAR; t++) {
+        if (coder_word_in(coder, t, "agenda")) return true;
+        if (coder_word_in(coder, t, "dominate")) return !syntax_is_passive(coder->doc, t);
+    }
+    return false;
+}
+
 bool
-topic_is_talked_of(const struct coder *coder, int32_t sentence, int32_t first, int32_t last)
+topic_is_talked_of(const struct coder *coder, const struct code_note *note, int32_t sentence,
+                   int32_t first, int32_t last)
 {
     const struct doc *doc = coder->doc;
     const struct sentence *s = &doc->sentences[sentence];
     int32_t start = s->first_token, end = s->first_token + s->token_count;
     if (first == NONE || last == NONE) return false;
     if (last + 1 < end && coder_word_in(coder, last + 1, "talked")) return true; /* "trade talks" */
+    if (note->sentence == sentence && is_aim(doc, note, first, last)) return true;
+    if (is_subject_of_talk(coder, last, end)) return true;
     for (int32_t t = start; t < first; t++)
         if (coder_word_in(coder, t, "discuss") || is_talk_before(coder, t, start)) return true;
     for (int32_t t = last + 1; t < end; t++)

@@ -75,11 +75,12 @@ read_codes(struct topics *topics, int32_t index, struct slice rest, const struct
     while (slice_next(&rest, ' ', &code)) {
         int64_t number;
         if (!code.len) continue;
+        bool weak = take_sign(&code, "?");
         if (code.len < 2 || code.len > 4 || slice_number(code, &number))
             return lines_fail(lines, code.at, why, "a CAMEO code has two to four digits");
         topics->code_count = doc_put(&topics->arena, (void **)&topics->codes, topics->code_count,
                                      sizeof *topics->codes);
-        topics->codes[topics->code_count - 1] = (struct topic_code){code, index};
+        topics->codes[topics->code_count - 1] = (struct topic_code){code, index, weak};
     }
     return 0;
 }

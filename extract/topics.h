@@ -23,6 +23,7 @@ struct topic {
 struct topic_code {
     struct slice cameo; /* also of what begins with it */
     int32_t topic;
+    bool weak; /* where nothing is told */
 };
 
 struct topics {
