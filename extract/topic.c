@@ -56,6 +56,16 @@ is_in_name(const struct doc *doc, struct span span)
     return false;
 }
 
+/* "The nuclear envoys", "trade minister": what somebody is in charge of. */
+static bool
+is_office(const struct finding *finding, int32_t last)
+{
+    int32_t next = last + 1;
+    return last != NONE && next < finding->doc->token_count &&
+           finding->doc->tokens[next].upos == UPOS_NOUN &&
+           coder_word_in(finding->notes->coder, next, "post-holder");
+}
+
 static void
 find_in(struct finding *finding, int32_t s)
 {
@@ -69,7 +79,7 @@ find_in(struct finding *finding, int32_t s)
             continue;
         }
         struct span span = {words.at[i].span.start, words.at[i + count - 1].span.end};
-        if (is_in_name(doc, span)) continue;
+        if (is_in_name(doc, span) || is_office(finding, words.at[i + count - 1].token)) continue;
         int32_t put = DOC_PUT(doc, finding->hits, finding->hit_count);
         finding->hits[put] = (struct hit){.topic = found / PHRASE_KINDS,
                                           .sentence = s,
