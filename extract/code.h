@@ -15,6 +15,7 @@ struct match {
     int32_t thing;                          /* the object, where the frame gives it no slot */
     bool party;                             /* the recipient must be a party itself */
     int32_t content;                        /* token of the match in `topic`, or NONE */
+    int32_t before;                         /* of "again" and "back": the token of what is told again */
     const struct cameo_code *code;          /* after composition; NULL: no event of its own */
     enum plover plover;
     struct slice mode;
@@ -28,6 +29,7 @@ struct match {
 struct code_note {
     int32_t trigger, sentence, story;
     int32_t outer; /* the token of the outermost word that tells it ("held" of "held talks") */
+    int32_t again; /* the outermost word of the event that it repeats towards the same, or NONE */
     const struct frame *frame;
     bool noun, weak, has_place_words;
     bool guessed;     /* a side is the party that the story names nearest */
@@ -103,6 +105,9 @@ bool coder_story_other_world(const struct coder *coder, int32_t story);
 bool coder_vetoed(const struct coder *coder, const struct match *match);
 /* "Dismissed claims that it had attacked": told by those who are not believed. */
 bool coder_is_gainsaid(const struct coder *coder, int32_t token);
+
+/* code_again.c: is it an event told before, once more? */
+bool match_is_again(const struct match *match);
 
 /* code_refine.c: finer codes by the words beside. */
 void coder_refine(const struct coder *coder, struct match *match);

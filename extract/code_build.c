@@ -242,7 +242,8 @@ coder_emit(struct coder *coder, int32_t token)
                           .mode = match->mode,
                           .reciprocal = match->frame->both,
                           .weak = match->frame->weak,
-                          .outer = token};
+                          .outer = token,
+                          .again = NONE};
     const struct match *inner = draft_innermost(coder, match);
     draft.reciprocal |= inner->frame->both;
     if (has_own_negation(coder, match->frame)) draft.told.negated = false;

@@ -42,6 +42,7 @@ match_compose(struct coder *coder, struct match *match)
     match->plover = frame->plover;
     match->mode = frame->mode;
     if (frame->embed == EMBED_SAY) match->code = NULL;
+    if (match_is_again(match)) match_tell_again(coder, match);
     if (!content || frame->embed == EMBED_SAY || frame->embed == EMBED_NONE) return;
     bool planned = false;
     const struct cameo_code *code = frame->embed == EMBED_PASS

@@ -161,9 +161,25 @@ missing_side(const struct coder *coder, int32_t index)
     return a ? 'r' : 'a';
 }
 
+/* "Followed suit": against whom the event that it refers to was, known only now. */
+static bool
+take_recipient(struct coder *coder, int32_t index)
+{
+    struct event *event = &coder->doc->events[index];
+    int32_t again = coder->notes->at[index].again;
+    if (again == NONE || has_party(event->recipients, event->recipient_count)) return false;
+    for (int32_t i = 0; i < index; i++) {
+        if (coder->notes->at[i].outer != again) continue;
+        event->recipients = coder->doc->events[i].recipients;
+        event->recipient_count = coder->doc->events[i].recipient_count;
+    }
+    return true;
+}
+
 static void
 find_counterpart(struct coder *coder, int32_t index)
 {
+    if (take_recipient(coder, index)) return;
     struct event *event = &coder->doc->events[index];
     char side = missing_side(coder, index);
     if (!side) return;

@@ -17,6 +17,7 @@ struct draft {
     struct slice mode;
     bool reciprocal, weak;
     int32_t outer;
+    int32_t again; /* as in code_note */
 };
 
 /* code_build.c */
@@ -36,6 +37,9 @@ void draft_find_sides(struct draft *draft);
 
 /* code_mutual.c: what several do with each other. */
 void draft_pair_off(struct draft *draft);
+
+/* code_again.c: whom "followed suit" is done to. */
+void draft_again_to(struct draft *draft);
 
 /* code_meant.c: who is meant where the tree names nobody. */
 int32_t draft_block(const struct draft *draft);

@@ -103,6 +103,7 @@ put_event(struct draft *draft, struct event_party *actors, int32_t actor_count,
     notes->at[notes->count - 1] = (struct code_note){
         .trigger = trigger,
         .outer = outer_word(draft),
+        .again = draft->again,
         .sentence = sentence,
         .story = doc->blocks[doc->sentences[sentence].block].story,
         .frame = draft->match->frame,
@@ -227,7 +228,8 @@ coder_put(struct coder *coder, int32_t trigger, const struct cameo_code *code,
                           .plover = code->plover,
                           .actors = *actors,
                           .recipients = *recipients,
-                          .outer = trigger};
+                          .outer = trigger,
+                          .again = NONE};
     if (draft.told.negated) return NULL;
     int32_t first_event = doc->event_count;
     draft_put(&draft);

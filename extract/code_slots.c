@@ -96,7 +96,7 @@ find_particle(const struct coder *coder, const struct around *around, const stru
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         if ((rel == DEP_COMPOUND_PRT || rel == DEP_CASE || rel == DEP_ADVMOD || rel == DEP_XCOMP ||
-             rel == DEP_AMOD || rel == DEP_OBL || rel == DEP_COMPOUND) &&
+             rel == DEP_AMOD || rel == DEP_OBL || rel == DEP_COMPOUND || rel == DEP_MARK) &&
             slot_in_set(coder, doc->tokens[child].lemma, part->preps))
             return child;
     }

@@ -49,4 +49,9 @@ void match_inherit(struct coder *coder, struct match *match);
 /* "Paid a visit to": the noun in the pattern is told by the verb. */
 void match_consume_object(struct coder *coder, const struct match *match);
 
+/* code_again.c */
+
+/* "Followed suit": takes its class from the event that it refers to. */
+void match_tell_again(struct coder *coder, struct match *match);
+
 #endif

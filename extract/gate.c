@@ -88,7 +88,8 @@ may_tell(const struct gate *gate)
             for (const struct frame *frame =
                      verbs_first(gate->verbs, gate->words[i], (enum frame_kind)kind);
                  frame; frame = verbs_frame(gate->verbs, frame->next))
-                if (frame->code && may_stand(gate, frame)) return true;
+                if ((frame->code || frame->embed >= EMBED_AGAIN) && may_stand(gate, frame))
+                    return true;
     return false;
 }
 

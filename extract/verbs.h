@@ -59,7 +59,9 @@ enum embed {
     EMBED_THREAT,
     EMBED_ACCUSE,
     EMBED_HALT,
-    EMBED_SAY, /* attribution: T is told by A */
+    EMBED_SAY,   /* attribution: T is told by A */
+    EMBED_AGAIN, /* the event told last, by A too, or back by whom it was done to */
+    EMBED_BACK,  /* the same, done to who did it */
     EMBED_COUNT,
 };
 

@@ -8,7 +8,7 @@ static const char *const embeds[EMBED_COUNT] = {
     [EMBED_NONE] = "",         [EMBED_PASS] = "pass",     [EMBED_INTENT] = "intent",
     [EMBED_APPEAL] = "appeal", [EMBED_DEMAND] = "demand", [EMBED_REFUSE] = "refuse",
     [EMBED_THREAT] = "threat", [EMBED_ACCUSE] = "accuse", [EMBED_HALT] = "halt",
-    [EMBED_SAY] = "say",
+    [EMBED_SAY] = "say",       [EMBED_AGAIN] = "again",   [EMBED_BACK] = "back",
 };
 
 static const struct {

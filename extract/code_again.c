@@ -1,0 +1,183 @@
+/* code_again.c: what refers back to an event instead of telling it: "X followed suit", "so did X",
+ * "Y answered in kind". Its class is that of the event told last; its other side is the same one,
+ * or, where they answer whom it was done to, who did it. */
+#include "extract/code_draft.h"
+#include "extract/code_slots.h"
+#include "extract/syntax.h"
+
+enum { SIDES_MOST = 24 };
+
+bool
+match_is_again(const struct match *match)
+{
+    return match->frame->embed == EMBED_AGAIN || match->frame->embed == EMBED_BACK;
+}
+
+/* May a clause with this relation to the one above it say that its event is done again? */
+static bool
+stands_beside(const struct doc *doc, int32_t token)
+{
+    enum deprel rel = (enum deprel)doc->tokens[token].deprel;
+    return rel == DEP_CONJ || rel == DEP_ADVCL || rel == DEP_PARATAXIS || rel == DEP_ACL_RELCL;
+}
+
+static bool
+has_code(struct coder *coder, int32_t token)
+{
+    const struct match *match = coder_match(coder, token);
+    return match && match->code;
+}
+
+/* The predicate of the same sentence that it refers to: the last one before it beside the clause
+ * that it is part of. */
+static int32_t
+told_in_sentence(struct coder *coder, int32_t trigger)
+{
+    const struct doc *doc = coder->doc;
+    int32_t token = trigger;
+    for (int i = 0; i < CLIMB_MOST && doc->tokens[token].head != NONE; i++) {
+        int32_t above = doc->tokens[token].head, found = NONE;
+        bool beside = stands_beside(doc, token);
+        token = above;
+        if (!beside) continue;
+        if (above < trigger && has_code(coder, above)) found = above;
+        SYNTAX_EACH(doc, child, above)
+        if (doc->tokens[child].deprel == DEP_CONJ && child < trigger &&
+            !syntax_under(doc, trigger, child) && has_code(coder, child))
+            found = child;
+        if (found != NONE) return found;
+    }
+    return NONE;
+}
+
+/* How deep in its sentence an event is told. */
+static int
+depth_of(const struct doc *doc, int32_t token)
+{
+    int depth = 0;
+    for (; doc->tokens[token].head != NONE; token = doc->tokens[token].head) {
+        enum deprel rel = (enum deprel)doc->tokens[token].deprel;
+        depth += rel != DEP_CONJ && rel != DEP_PARATAXIS && rel != DEP_CCOMP;
+    }
+    return depth;
+}
+
+/* The main event of the sentence before, or of the one before that; NONE: none is told there. */
+static int32_t
+told_before(const struct coder *coder, int32_t sentence)
+{
+    const struct doc *doc = coder->doc;
+    int32_t found = NONE, least = 0;
+    for (int32_t i = doc->event_count - 1; i >= 0; i--) {
+        const struct code_note *note = &coder->notes->at[i];
+        bool story = note->story == doc->blocks[doc->sentences[sentence].block].story;
+        if (!story || sentence - note->sentence > RECENT_SENTENCES) break;
+        if (found != NONE && note->sentence != coder->notes->at[found].sentence) break;
+        int depth = depth_of(doc, note->outer);
+        if (found != NONE && depth >= least) continue;
+        found = i;
+        least = depth;
+    }
+    return found;
+}
+
+static void
+take_class(const struct coder *coder, struct match *match, int32_t index)
+{
+    const struct event *event = &coder->doc->events[index];
+    match->before = coder->notes->at[index].outer;
+    match->code = cameo_find(coder->model->cameo, event->cameo);
+    match->plover = event->plover;
+    match->mode = event->mode_count ? event->modes[0] : SLICE_NONE;
+}
+
+/* "So did Chad", "as did Chad": who acts stands behind the verb. */
+static int32_t
+inverted_subject(const struct coder *coder, int32_t verb)
+{
+    const struct doc *doc = coder->doc;
+    SYNTAX_EACH(doc, child, verb)
+    if (child > verb && coder_is_party(coder, child)) return child;
+    return NONE;
+}
+
+void
+match_tell_again(struct coder *coder, struct match *match)
+{
+    const struct doc *doc = coder->doc;
+    int32_t trigger = match->trigger;
+    match->before = told_in_sentence(coder, trigger);
+    if (match->before != NONE) {
+        const struct match *told = &coder->matches[match->before];
+        match->code = told->code;
+        match->plover = told->plover;
+        match->mode = told->mode;
+    } else {
+        int32_t index = told_before(coder, doc->tokens[trigger].sentence);
+        if (index != NONE) take_class(coder, match, index);
+    }
+    if (syntax_child(doc, trigger, DEP_NSUBJ) != NONE) return;
+    int32_t behind = inverted_subject(coder, trigger);
+    if (behind != NONE && behind != match->recipient) match->actor = behind;
+}
+
+/* ---- its sides ---- */
+
+static bool
+list_has(const struct party_list *list, const struct event_party *party)
+{
+    for (int32_t i = 0; i < list->count; i++)
+        if (draft_party_same(&list->at[i], party)) return true;
+    return false;
+}
+
+static void
+add_side(struct party_list *list, const struct event_party *side, int count)
+{
+    for (int i = 0; i < count && list->count < SIDES_MOST; i++)
+        if (!list_has(list, &side[i])) list->at[list->count++] = side[i];
+}
+
+/* The match that tells it again: the draft's own or, of "threatened to follow suit", its topic's. */
+static const struct match *
+again_of(const struct draft *draft)
+{
+    const struct match *match = draft->match;
+    while (!match_is_again(match)) {
+        if (match->content == NONE) return NULL;
+        match = &draft->coder->matches[match->content];
+    }
+    return match;
+}
+
+static void
+drop_own(struct draft *draft)
+{
+    int32_t kept = 0;
+    for (int32_t i = 0; i < draft->recipients.count; i++)
+        if (!list_has(&draft->actors, &draft->recipients.at[i]))
+            draft->recipients.at[kept++] = draft->recipients.at[i];
+    draft->recipients.count = kept;
+}
+
+void
+draft_again_to(struct draft *draft)
+{
+    const struct doc *doc = draft->coder->doc;
+    const struct match *again = again_of(draft);
+    if (!again || draft->recipients.count) return;
+    struct party_list did = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
+    struct party_list to = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
+    for (int32_t i = 0; again->before != NONE && i < doc->event_count; i++) {
+        if (draft->coder->notes->at[i].outer != again->before) continue;
+        add_side(&did, doc->events[i].actors, doc->events[i].actor_count);
+        add_side(&to, doc->events[i].recipients, doc->events[i].recipient_count);
+    }
+    bool own = draft->actors.count && list_has(&did, draft->actors.at);
+    bool answers = draft->actors.count && list_has(&to, draft->actors.at);
+    draft->told.drop |= !did.count || own;
+    bool back = answers || again->frame->embed == EMBED_BACK;
+    draft->again = back ? NONE : again->before;
+    draft->recipients = back ? did : to;
+    drop_own(draft);
+}
