@@ -35,6 +35,9 @@ bool draft_party_same(const struct event_party *a, const struct event_party *b);
 int32_t draft_speaker(const struct coder *coder, int32_t token, int32_t *verb);
 void draft_find_sides(struct draft *draft);
 
+/* code_company.c: who acts beside them. */
+void draft_add_company(struct draft *draft);
+
 /* code_mutual.c: what several do with each other. */
 void draft_pair_off(struct draft *draft);
 

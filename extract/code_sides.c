@@ -326,6 +326,7 @@ draft_find_sides(struct draft *draft)
         draft_use_focus(draft);
     else if (!draft->recipients.count && draft_just_met(coder, match->actor))
         draft_use_focus(draft);
+    draft_add_company(draft);
     draft_again_to(draft);
     draft_mend_both(draft);
     draft_mend_pronoun(draft);

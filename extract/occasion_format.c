@@ -74,7 +74,20 @@ is_of_many(const struct event *event)
            event->actors[0].kind == KIND_ORGANISATION;
 }
 
-/* "In a conference call", "during their call": but no "courtesy call". */
+/* "A courtesy call", "a call on the president": people come for it. */
+static bool
+is_call_on(const struct doc *doc, int32_t call)
+{
+    SYNTAX_EACH(doc, child, call)
+    {
+        struct slice prep = syntax_case(doc, child);
+        if (slice_is(doc->tokens[child].lemma, "courtesy")) return true;
+        if (slice_is(prep, "on") || slice_is(prep, "upon")) return true;
+    }
+    return false;
+}
+
+/* "In a conference call", "during their call". */
 static bool
 is_by_call(const struct doc *doc, int32_t token)
 {
@@ -85,8 +98,7 @@ is_by_call(const struct doc *doc, int32_t token)
             continue;
         struct slice prep = syntax_case(doc, child);
         for (size_t i = 0; i < COUNT(preps); i++)
-            if (slice_is(prep, preps[i]) && !syntax_has_lemma(doc, child, DEP_COMPOUND, "courtesy"))
-                return true;
+            if (slice_is(prep, preps[i]) && !is_call_on(doc, child)) return true;
     }
     return false;
 }

@@ -132,13 +132,17 @@ syntax_antecedent(const struct doc *doc, int32_t token)
 }
 
 /* The last child before the verb with a relation: of two subjects the parser sometimes sees, the
- * near one is right. */
+ * near one is right, but for the "each" of "both each accused". */
 static int32_t
 last_before(const struct doc *doc, int32_t verb, enum deprel rel)
 {
     int32_t found = NONE;
     SYNTAX_EACH(doc, child, verb)
-    if (doc->tokens[child].deprel == rel && (child < verb || found == NONE)) found = child;
+    {
+        if (doc->tokens[child].deprel != rel || (child > verb && found != NONE)) continue;
+        bool each = slice_is(doc->tokens[child].lemma, "each");
+        if (!each || found == NONE) found = child;
+    }
     return found;
 }
 
