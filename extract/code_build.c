@@ -137,7 +137,8 @@ ask_instead(struct draft *draft)
     draft->code = asked;
     draft->plover = asked->plover;
     draft->mode = asked->mode;
-    draft->match->recipient = draft->match->actor;
+    bool named = draft->match->actor != NONE && coder_is_party(draft->coder, draft->match->actor);
+    draft->match->recipient = named ? draft->match->actor : draft_addressee(draft->coder, verb);
     draft->match->actor = speaker;
     draft->told.status = STATUS_OCCURRED;
     return true;

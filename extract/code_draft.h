@@ -33,6 +33,7 @@ bool draft_is_whole(const struct draft *draft);
 /* code_sides.c: who with whom, by the tree. */
 bool draft_party_same(const struct event_party *a, const struct event_party *b);
 int32_t draft_speaker(const struct coder *coder, int32_t token, int32_t *verb);
+int32_t draft_addressee(const struct coder *coder, int32_t says);
 void draft_find_sides(struct draft *draft);
 
 /* code_company.c: who acts beside them. */

@@ -276,8 +276,8 @@ as_of(struct coder *coder, const struct event_party *who, struct slice party)
     struct event_party *copy = ARENA_NEW(coder->doc->arena, struct event_party);
     *copy = *who;
     copy->party = party;
-    copy->code = slice_of(arena_printf(coder->doc->arena, "%.*s%.*s", SLICE_ARGS(party),
-                                       SLICE_ARGS(who->sector)));
+    copy->code = slice_of(
+        arena_printf(coder->doc->arena, "%.*s%.*s", SLICE_ARGS(party), SLICE_ARGS(who->sector)));
     return (struct party_list){.at = copy, .count = 1};
 }
 

@@ -99,12 +99,13 @@ put_token(struct search *search, int32_t token, bool direct)
     return put_place(search, place);
 }
 
-/* "Officials of X", "troops from X" act for X; "an attack in X" does not. */
+/* "Officials of X", "troops from X", "prosecutors in X" act for X; "an attack in X" does not. */
 static bool
-is_source(const struct doc *doc, int32_t token)
+is_source(const struct coder *coder, int32_t noun, int32_t token)
 {
-    struct slice prep = syntax_case(doc, token);
-    return slice_is(prep, "of") || slice_is(prep, "from") || slice_is(prep, "by");
+    struct slice prep = syntax_case(coder->doc, token);
+    return slice_is(prep, "of") || slice_is(prep, "from") || slice_is(prep, "by") ||
+           (slice_is(prep, "in") && coder_word_in(coder, noun, "magistrates"));
 }
 
 /* "Protesters outside an embassy", "a deal without X": no part of them. */
@@ -140,7 +141,8 @@ around(struct search *search, int32_t token, int depth)
     for (int round = 0; round < 5; round++) SYNTAX_EACH(doc, child, token)
         {
             if (!belongs(doc, child, round)) continue;
-            if (round >= 3 && (search->actor ? !is_source(doc, child) : is_beside(doc, child)))
+            if (round >= 3 &&
+                (search->actor ? !is_source(search->coder, token, child) : is_beside(doc, child)))
                 continue;
             if (put_token(search, child, false) || around(search, child, depth + 1)) {
                 SYNTAX_EACH(doc, conjunct, child)

@@ -27,8 +27,7 @@ is_means(const struct coder *coder, const struct match *match, struct word_set w
 {
     if (match->actor == NONE) return false;
     if (match->frame->subject_words.count) return word_under(coder, match->actor, words, 0);
-    return match->code->plover == PLOVER_ASSAULT &&
-           word_set_has(words, coder->words[match->actor]);
+    return match->code->plover == PLOVER_ASSAULT && word_set_has(words, coder->words[match->actor]);
 }
 
 static bool

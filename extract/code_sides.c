@@ -264,8 +264,8 @@ draft_is_own_meeting(const struct draft *draft)
 }
 
 /* "It is an outrage, said X of Y's raid", "X told Y": whoever it is said to or of. */
-static int32_t
-addressee(const struct coder *coder, int32_t says)
+int32_t
+draft_addressee(const struct coder *coder, int32_t says)
 {
     const struct doc *doc = coder->doc;
     if (says == NONE || doc->tokens[says].upos != UPOS_VERB) return NONE;
@@ -290,7 +290,7 @@ find_speaker(const struct draft *draft)
     match->actor = draft_speaker(draft->coder, match->trigger, &says);
     if (match->recipient != NONE && coder_parties(draft->coder, match->recipient, false).count)
         return;
-    int32_t whom = addressee(draft->coder, says);
+    int32_t whom = draft_addressee(draft->coder, says);
     if (whom != NONE) match->recipient = whom;
 }
 

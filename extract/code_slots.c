@@ -153,7 +153,8 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
         if (!infinitive &&
             (rel == DEP_CCOMP || ((rel == DEP_ACL || rel == DEP_ACL_RELCL) &&
                                   syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
-            (!syntax_is_infinitive(doc, child) || syntax_has_copula(doc, child)))
+            (!syntax_is_infinitive(doc, child) || syntax_has_copula(doc, child)) &&
+            !coder_is_condition(doc, child))
             return child;
     }
     return NONE;
@@ -205,6 +206,7 @@ is_obliged(const struct coder *coder, int32_t verb)
     const struct doc *doc = coder->doc;
     int32_t subject = syntax_child(doc, verb, DEP_NSUBJ), aux = syntax_child(doc, verb, DEP_AUX);
     if (subject == NONE) return false;
+    subject = syntax_surface_subject(doc, verb);
     if (!coder_is_party(coder, subject) && !slice_is(doc->tokens[subject].lemma, "you"))
         return false;                              /* you: whoever is spoken to */
     if (slice_is(doc->tokens[verb].lemma, "need")) /* "needs to withdraw" */

@@ -136,6 +136,7 @@ static bool
 is_inverted(const struct doc *doc, int32_t verb)
 {
     int32_t aux = syntax_child(doc, verb, DEP_AUX), subject = syntax_child(doc, verb, DEP_NSUBJ);
+    if (subject != NONE) subject = syntax_surface_subject(doc, verb);
     return aux != NONE && subject != NONE && aux < subject && subject < verb &&
            slice_is(doc->tokens[aux].lemma, "should");
 }
@@ -255,16 +256,40 @@ is_nobody(const struct doc *doc, int32_t subject)
            has_child_word(doc, subject, nobody, sizeof nobody / sizeof nobody[0]);
 }
 
+/* "Urged X to let the ships leave": they leave where it lets them. */
+static bool
+is_let(const struct doc *doc, int32_t verb)
+{
+    const struct token *token = &doc->tokens[verb];
+    return token->deprel == DEP_XCOMP && token->xpos == XPOS_VB && token->head != NONE &&
+           doc->tokens[token->head].upos == UPOS_VERB && !syntax_is_infinitive(doc, verb) &&
+           syntax_child(doc, verb, DEP_AUX) == NONE;
+}
+
+/* "'Release our crew,' said X": what a speaker's bare verb bids. */
+static bool
+is_bidden(const struct coder *coder, int32_t verb)
+{
+    const struct doc *doc = coder->doc;
+    const struct token *token = &doc->tokens[verb];
+    return token->xpos == XPOS_VB && syntax_child(doc, verb, DEP_AUX) == NONE &&
+           syntax_child(doc, verb, DEP_NSUBJ) == NONE && !syntax_is_infinitive(doc, verb) &&
+           verb > 0 && doc->tokens[verb - 1].upos == UPOS_PUNCT &&
+           doc->tokens[verb - 1].sentence == token->sentence && is_said(coder, verb);
+}
+
 struct told
 coder_status(const struct coder *coder, int32_t token)
 {
     const struct doc *doc = coder->doc;
     struct told told = {.status = STATUS_OCCURRED};
+    if (is_let(doc, token)) return coder_status(coder, doc->tokens[token].head);
     enum upos upos = (enum upos)doc->tokens[token].upos;
     bool verbal = upos == UPOS_VERB || upos == UPOS_AUX ||
                   syntax_child(doc, token, DEP_COP) != NONE;
     if (verbal) {
         read_auxiliaries(coder, token, &told);
+        told.obliged |= is_bidden(coder, token);
         int32_t holder = auxiliary_holder(doc, token);
         told.negated = has_child_word(doc, token, negations,
                                       sizeof negations / sizeof negations[0]) ||

@@ -165,6 +165,13 @@ put_part(struct frame_reader *reader, struct slice word, struct frame_part part)
     return 0;
 }
 
+static bool
+is_slot(struct slice word)
+{
+    bool bare = word.len == 1 || (word.len > 2 && word.at[1] == ':');
+    return bare && slot_of((struct slice){word.at, 1}) != SLOT_NONE;
+}
+
 /* Two objects in a row: the first is the indirect one. */
 static int
 put_object(struct frame_reader *reader, struct slice word)
@@ -174,7 +181,11 @@ put_object(struct frame_reader *reader, struct slice word)
         if (frame->parts[i].kind == PART_INDIRECT)
             return lines_fail(reader->in->lines, word.at, reader->in->why,
                               "a verb has two objects at most");
-        if (frame->parts[i].kind == PART_OBJECT) frame->parts[i].kind = PART_INDIRECT;
+        if (frame->parts[i].kind != PART_OBJECT) continue;
+        if (frame->parts[i].slot == SLOT_NONE)
+            return lines_fail(reader->in->lines, word.at, reader->in->why,
+                              "the indirect object needs a slot; +word is an adjective");
+        frame->parts[i].kind = PART_INDIRECT;
     }
     return 0;
 }
@@ -250,13 +261,6 @@ put_subject(struct frame_reader *reader, struct slice word)
     if (word.len == 1) return 0;
     return verbs_read_words(reader->in, (struct slice){word.at + 2, word.len - 2},
                             &reader->frame.subject_words);
-}
-
-static bool
-is_slot(struct slice word)
-{
-    bool bare = word.len == 1 || (word.len > 2 && word.at[1] == ':');
-    return bare && slot_of((struct slice){word.at, 1}) != SLOT_NONE;
 }
 
 static int
