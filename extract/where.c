@@ -14,7 +14,7 @@ enum {
     CANDIDATES_NEAR = 64,
     MINOR_PEOPLE = 15000,
     OWN_NAME_PEOPLE = 300000,
-    RIVAL_PEOPLE = 500000
+    RIVAL_PEOPLE = 150000
 };
 
 struct work {
@@ -41,7 +41,7 @@ outstanding(const struct where_candidate *candidate)
         if (strcmp(other->country, best->country) == 0) continue;
         if (big ? (other->kind == PLACE_REGION && best->kind == PLACE_COUNTRY) ||
                       (other->kind == PLACE_CITY && other->population > RIVAL_PEOPLE &&
-                       other->population > best->population / 5)
+                       other->population > best->population / 20)
                 : other->population > best->population / 20)
             return NULL;
     }
@@ -58,17 +58,45 @@ note_countries(struct where_context *context, const struct where_candidate *cand
     if (row->kind == PLACE_CAPITAL || row->kind == PLACE_CITY) where_context_point(context, row);
 }
 
-static void
-note_actors(const struct doc *doc, struct where_context *context, int32_t first, int32_t end)
+/* "By the Colombian border": that tells what lies beyond. */
+static bool
+is_beyond(const struct doc *doc, int32_t token)
 {
-    for (int32_t t = first; t < end; t++) {
-        int32_t a = doc->tokens[t].actor;
-        if (a == NONE || !doc->actor_count || doc->actors[a].party.len != 3) continue;
-        char code[4];
-        memcpy(code, doc->actors[a].party.at, 3);
-        code[3] = '\0';
-        where_context_add(context, code);
-    }
+    static const char *const words[] = {"border", "frontier", "line"};
+    if (token + 1 >= doc->token_count) return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(doc->tokens[token + 1].lemma, words[i])) return true;
+    return false;
+}
+
+/* "Gunmen from Tripoli": whose state the town told. */
+static bool
+names_town(const struct work *work, const struct sentence *sentence, const struct actor *actor)
+{
+    const struct doc *doc = work->doc;
+    struct where_candidate candidate;
+    for (int32_t t = sentence->first_token; t < sentence->first_token + sentence->token_count; t++)
+        if (doc->tokens[t].span.start >= actor->span.start &&
+            doc->tokens[t].span.end <= actor->span.end &&
+            where_candidate_at(work->gazetteer, doc, sentence, t, &candidate) &&
+            !where_is_minor(&candidate))
+            return candidate.hits[0].row->kind != PLACE_COUNTRY;
+    return false;
+}
+
+/* The state that a word which is no town's name stands for, or acts for. */
+static void
+note_actor(const struct work *work, const struct sentence *sentence, struct where_context *context,
+           int32_t token)
+{
+    const struct doc *doc = work->doc;
+    int32_t a = doc->tokens[token].actor;
+    if (a == NONE || !doc->actor_count || doc->actors[a].party.len != 3) return;
+    if (is_beyond(doc, token) || names_town(work, sentence, &doc->actors[a])) return;
+    char code[4];
+    memcpy(code, doc->actors[a].party.at, 3);
+    code[3] = '\0';
+    where_context_add(context, code);
 }
 
 static void
@@ -79,67 +107,14 @@ note_article(struct work *work)
     for (int32_t s = 0; s < doc->sentence_count; s++) {
         const struct sentence *sentence = &doc->sentences[s];
         int32_t end = sentence->first_token + sentence->token_count;
-        note_actors(doc, &work->article, sentence->first_token, end);
         for (int32_t t = sentence->first_token; t < end; t++)
             if (where_candidate_at(work->gazetteer, doc, sentence, t, &candidate)) {
                 note_countries(&work->article, &candidate);
                 t += candidate.count - 1;
+            } else {
+                note_actor(work, sentence, &work->article, t);
             }
     }
-}
-
-static bool
-has_case(const struct doc *doc, int32_t head, const char *const *words)
-{
-    if (doc->tokens[head].deprel == DEP_NONE) return false;
-    for (int32_t c = doc->tokens[head].first_child; c != NONE; c = doc->tokens[c].next_sibling)
-        for (int i = 0; doc->tokens[c].deprel == DEP_CASE && words[i]; i++)
-            if (slice_is_nocase(token_form(doc, c), words[i])) return true;
-    return false;
-}
-
-/* "The city of Nagoya" stands where "city" stands. */
-static bool
-is_named_town(const struct doc *doc, int32_t head)
-{
-    static const char *const towns[] = {"city", "town", "capital", "port", "resort", "village"};
-    int32_t town = doc->tokens[head].head;
-    if (town == NONE || town >= head || doc->tokens[head].deprel != DEP_NMOD) return false;
-    for (size_t i = 0; i < sizeof towns / sizeof towns[0]; i++)
-        if (slice_is(doc->tokens[town].lemma, towns[i])) return true;
-    return false;
-}
-
-bool
-where_is_relation(const struct doc *doc, int32_t head)
-{
-    if (is_named_town(doc, head)) return where_is_relation(doc, doc->tokens[head].head);
-    if (doc->tokens[head].deprel == DEP_CONJ &&
-        doc->tokens[head].head < head) /* "in Rome and Bari" */
-        return doc->tokens[doc->tokens[head].head].place != NONE ||
-               where_is_relation(doc, doc->tokens[head].head);
-    static const char *const words[] = {
-        "in",     "at",     "near",  "from",    "to",     "into",   "outside",    "inside",
-        "around", "across", "via",   "towards", "toward", "within", "throughout", "over",
-        "on",     "off",    "above", "beyond",  "along",  "behind", "through",    NULL};
-    return has_case(doc, head, words);
-}
-
-bool
-where_is_inside(const struct doc *doc, int32_t head)
-{
-    static const char *const words[] = {"in", "near", "outside", "inside", "into", NULL};
-    return has_case(doc, head, words);
-}
-
-int32_t
-where_phrase_head(const struct doc *doc, int32_t first, int32_t count)
-{
-    for (int32_t t = first; t < first + count; t++) {
-        int32_t head = doc->tokens[t].head;
-        if (head == NONE || head < first || head >= first + count) return t;
-    }
-    return first;
 }
 
 static bool
@@ -211,18 +186,34 @@ put_place(struct work *work, const struct sentence *sentence,
     for (int32_t t = place->first; t < place->first + place->count; t++) doc->tokens[t].place = p;
 }
 
+/* "Lake Lucerne": towns are called so, too. */
+static bool
+is_feature(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"Lake", "Mount", "Cape", "River"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(token_form(doc, token), words[i])) return true;
+    return false;
+}
+
 /* A village's name is believed where the words treat it as a place: after "in", "near", tagged as
  * one, by a comma with a place behind it, or beside others of its country. */
 static bool
-is_believed(const struct doc *doc, const struct where_candidate *candidate,
-            const struct gazetteer_hit *hit, const struct where_context *near, bool placed)
+is_believed(const struct doc *doc, const struct sentence *sentence,
+            const struct where_candidate *candidate, const struct gazetteer_hit *hit,
+            const struct where_context *near, bool placed)
 {
     if (hit->own || hit->row->population >= MINOR_PEOPLE ||
         (hit->row->kind != PLACE_CITY && hit->row->kind != PLACE_REGION))
         return true;
     int32_t n = doc->tokens[candidate->first].name;
     bool is_loc = n != NONE && doc->name_count && doc->names[n].type == NAME_LOC;
+    if (is_feature(doc, candidate->first) && !where_context_mentions(near, hit->row->country))
+        return false;
     return placed || is_loc || where_context_mentions(near, hit->row->country) ||
+           where_is_named_place(doc, sentence, candidate->first, candidate->count) ||
+           (doc->tokens[candidate->first].upos == UPOS_VERB &&
+            where_follows_preposition(doc, sentence, candidate->first)) ||
            where_is_relation(doc, where_phrase_head(doc, candidate->first, candidate->count));
 }
 
@@ -277,7 +268,6 @@ candidates_of(struct work *work, const struct sentence *sentence, struct where_c
     struct doc *doc = work->doc;
     int32_t end = sentence->first_token + sentence->token_count;
     int count = 0;
-    note_actors(doc, near, sentence->first_token, end);
     for (int32_t t = sentence->first_token; t < end && count < CANDIDATES_NEAR; t++) {
         if (capital_at(work, sentence, t, &found[count])) {
             if (count && found[count - 1].first >= found[count].first)
@@ -285,7 +275,10 @@ candidates_of(struct work *work, const struct sentence *sentence, struct where_c
             count++;
             continue;
         }
-        if (!where_candidate_at(work->gazetteer, doc, sentence, t, &found[count])) continue;
+        if (!where_candidate_at(work->gazetteer, doc, sentence, t, &found[count])) {
+            note_actor(work, sentence, near, t);
+            continue;
+        }
         t += found[count].count - 1;
         if (where_is_vetoed(doc, sentence, &found[count])) continue;
         note_countries(near, &found[count]);
@@ -340,7 +333,7 @@ read_sentence(struct work *work, const struct sentence *sentence, struct where_c
         struct slice losers;
         const struct gazetteer_hit *hit = where_decide(work->doc, &work->article, &near, &found[i],
                                                        after, &losers);
-        if (is_believed(work->doc, &found[i], hit, &near, after != NULL))
+        if (is_believed(work->doc, sentence, &found[i], hit, &near, after != NULL))
             put_place(work, sentence, &found[i], hit, losers);
     }
 }

@@ -5,7 +5,7 @@
 #include "extract/doc.h"
 #include "extract/gazetteer.h"
 
-enum { WHERE_HITS = 24, WHERE_COUNTRIES = 64, WHERE_POINTS = 16 };
+enum { WHERE_HITS = 64, WHERE_COUNTRIES = 64, WHERE_POINTS = 16 };
 
 /* A name in the text that the gazetteer knows, with all it may mean. */
 struct where_candidate {
@@ -61,6 +61,14 @@ int32_t where_phrase_head(const struct doc *doc, int32_t first, int32_t count);
  * ("in", "near"). */
 bool where_is_relation(const struct doc *doc, int32_t head);
 bool where_is_inside(const struct doc *doc, int32_t head);
+
+/* "The village of X", "X airfield", "X, a town in". */
+bool where_is_named_place(const struct doc *doc, const struct sentence *sentence, int32_t first,
+                          int32_t count);
+
+/* By the words alone, where the tagger knows no name: "to Lethem". */
+bool where_follows_preposition(const struct doc *doc, const struct sentence *sentence,
+                               int32_t first);
 
 /* "in Wyryki, near Lublin": tagged as a place, used as one, in no table: its name is the text's,
  * its country that of its neighbour. `from`: the sentence's first place; *next_name: the first name

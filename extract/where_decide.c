@@ -9,14 +9,14 @@
 
 /* Points; the readings are compared, so only differences matter. */
 enum {
-    POINTS_COUNTRY = 62,
+    POINTS_COUNTRY = 74,
     POINTS_CAPITAL = 58,
     POINTS_SEAT = 60,
     POINTS_REGION = 38,
     POINTS_PER_MAGNITUDE = 7,
     POINTS_ALIAS = -14,
     POINTS_AFTER_COMMA = 100,
-    POINTS_NEAR = 34,
+    POINTS_NEAR = 46,
     POINTS_ARTICLE = 18,
     POINTS_OUTLET = 9,
     POINTS_WORD = 40,
@@ -164,9 +164,9 @@ where_decide(const struct doc *doc, const struct where_context *article,
     for (int i = 0; i < candidate->hit_count; i++) {
         const struct gazetteer_hit *hit = &candidate->hits[i];
         double points = size_points(hit->row) +
-                        (hit->own     ? POINTS_OWN
-                         : hit->alias ? POINTS_ALIAS
-                                      : 0) +
+                        (hit->own && hit->row->kind != PLACE_CAPITAL ? POINTS_OWN
+                         : hit->alias && !hit->own                   ? POINTS_ALIAS
+                                                                     : 0) +
                         distance_points(near, hit->row) + word_points(doc, candidate, hit->row) +
                         context_points(doc, article, near, hit->row) + after_points(hit, after) +
                         namesake_points(candidate, hit);

@@ -42,15 +42,24 @@ is_number(const struct doc *doc, int32_t token)
     return form.len && form.at[0] >= '0' && form.at[0] <= '9';
 }
 
+/* "d'Orsay" */
+static bool
+is_elided(const struct doc *doc, int32_t token)
+{
+    struct slice form = token_form(doc, token);
+    return form.len > 3 && (form.at[0] == 'd' || form.at[0] == 'l') &&
+           (form.at[1] == '\'' || slice_starts((struct slice){form.at + 1, form.len - 1}, "’"));
+}
+
 /* May stand inside a name of several words. */
 static bool
 is_inner(const struct doc *doc, int32_t token)
 {
     static const char *const words[] = {
-        "of",  "the", "and",  "al", "el", "de",  "la",  "del", "da", "do",  "dos", "du",
-        "les", "le",  "sur",  "-",  "–",  "'",   "’",   "'s",  "’s", "pri", "am",  "an",
-        "der", "den", "upon", "in", "es", "des", "bin", "na",  "au", "aux", "en",  NULL};
-    return is_upper_start(doc, token) || is_number(doc, token) ||
+        "of",  "the",  "and", "al", "el",  "de",  "la", "del", "da",  "do",  "dos", "du", "a",
+        "les", "le",   "sur", "-",  "–",   "'",   "’",  "'s",  "’s",  "pri", "am",  "an", "der",
+        "den", "upon", "in",  "es", "des", "bin", "na", "au",  "aux", "en",  NULL};
+    return is_upper_start(doc, token) || is_number(doc, token) || is_elided(doc, token) ||
            in_list(token_form(doc, token), words);
 }
 
@@ -92,18 +101,27 @@ keep_states(struct gazetteer_hit *hits, int count)
     return kept;
 }
 
+/* "Mar", but not that of "Mar-a-Lago". */
+static bool
+is_month(const struct doc *doc, int32_t token)
+{
+    bool joined = token + 1 < doc->token_count && slice_is(token_form(doc, token + 1), "-") &&
+                  doc->tokens[token].span.end == doc->tokens[token + 1].span.start;
+    return day_month_named(token_form(doc, token)) && !joined;
+}
+
 bool
 where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
                    const struct sentence *sentence, int32_t token, struct where_candidate *out)
 {
     if (!is_upper_start(doc, token) && !is_article(doc, token)) return false;
-    if (day_month_named(token_form(doc, token))) return false;
+    if (is_month(doc, token)) return false;
     int32_t most = sentence->first_token + sentence->token_count - token, longest = 1;
     while (longest < most && longest < GAZETTEER_WORDS + 2 && is_inner(doc, token + longest))
         longest++;
     for (int32_t count = longest; count > 0; count--) {
         if (count > 1 && !is_upper_start(doc, token + count - 1) &&
-            !is_number(doc, token + count - 1) &&
+            !is_number(doc, token + count - 1) && !is_elided(doc, token + count - 1) &&
             !slice_is(token_form(doc, token + count - 1), "."))
             continue;
         char key[GAZETTEER_KEY];
@@ -286,17 +304,47 @@ is_common_word(const struct doc *doc, const struct where_candidate *candidate)
         "Government",   "Alliance",   "Federal", "Republic", "State",   "Chairman",   "Premier",
         "President",    "Minister",   "King",    "Senator",  "General", "Marshall",   "Liberty",
         "Independence", "Freedom",    "Justice", "Media",    "Police",  "Opposition", "Capital",
-        "Opportunity",  "Enterprise", "Concord", "Defiance", "Victory", "Airport",    NULL};
+        "Opportunity",  "Enterprise", "Concord", "Defiance", "Victory", "Airport",    "Bank",
+        "Pass",         "Gap",        "Bay",     "Lake",     "River",   "Bridge",     "Island",
+        "Islands",      "Strait",     "Point",   "Valley",   "Harbour", "Beach",      "Camp",
+        "Reef",         "Shoal",      "Cape",    "Mount",    NULL};
     return candidate->count == 1 && in_list(token_form(doc, candidate->first), words);
+}
+
+/* "To Lethem", "at Machulishchy airfield": in running text only a name is written so, whatever the
+ * tagger makes of it. */
+static bool
+is_name_by_case(const struct doc *doc, const struct sentence *sentence,
+                const struct where_candidate *candidate)
+{
+    int32_t after = candidate->first + 1;
+    if (sentence->block == NONE || doc->blocks[sentence->block].kind != BLOCK_PARAGRAPH)
+        return false;
+    if (where_is_named_place(doc, sentence, candidate->first, 1)) return true;
+    return where_follows_preposition(doc, sentence, candidate->first) &&
+           doc->tokens[candidate->first].upos == UPOS_VERB && !is_upper_start(doc, after);
+}
+
+/* "Ritz-Carlton", "Severo-Kurilsk". */
+static bool
+is_second_half(const struct doc *doc, const struct sentence *sentence,
+               const struct where_candidate *candidate)
+{
+    int32_t hyphen = candidate->first - 1;
+    return hyphen > sentence->first_token && slice_is(token_form(doc, hyphen), "-") &&
+           doc->tokens[hyphen].span.start == doc->tokens[hyphen - 1].span.end &&
+           doc->tokens[hyphen].span.end == doc->tokens[hyphen + 1].span.start &&
+           is_upper_start(doc, hyphen - 1);
 }
 
 /* "Human rights groups": a town has the name, but no name is read here. */
 static bool
-is_plain_word(const struct doc *doc, const struct where_candidate *candidate)
+is_plain_word(const struct doc *doc, const struct sentence *sentence,
+              const struct where_candidate *candidate)
 {
     enum upos upos = (enum upos)doc->tokens[candidate->first].upos;
     return candidate->count == 1 && is_below(candidate, 300000) && upos != UPOS_PROPN &&
-           upos != UPOS_NONE;
+           upos != UPOS_NONE && !is_name_by_case(doc, sentence, candidate);
 }
 
 bool
@@ -306,7 +354,8 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
     int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
     if (is_common_word(doc, candidate)) return true;
     if (before >= sentence->first_token && in_list(token_form(doc, before), titles)) return true;
-    if (is_plain_word(doc, candidate)) return true;
+    if (is_plain_word(doc, sentence, candidate)) return true;
+    if (is_below(candidate, 300000) && is_second_half(doc, sentence, candidate)) return true;
     bool venue = is_venue(doc, candidate);
     if (after < sentence->first_token + sentence->token_count && !venue &&
         in_list(token_form(doc, after), is_upper_start(doc, after) ? papers : plain_nouns))
