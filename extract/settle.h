@@ -62,7 +62,12 @@ void settle_day(struct settler *settler, int32_t index);
 void settle_own_place(struct settler *settler, int32_t index);
 void settle_place(struct settler *settler, int32_t index);
 /* settle_around.c: once all have what they tell themselves: by the trip, the dateline. */
-bool settle_by_summons(struct settler *settler, int32_t index); /* at the ministry */
 void settle_place_around(struct settler *settler, int32_t index);
+
+/* settle_home.c: where an event is by what it is. */
+bool settle_by_summons(struct settler *settler, int32_t index);
+bool settle_by_host(struct settler *settler, int32_t index);
+bool settle_by_deed(struct settler *settler, int32_t index);
+bool settle_is_state(const struct settler *settler, struct slice party);
 
 #endif

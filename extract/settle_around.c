@@ -1,26 +1,16 @@
 /* settle_around.c: the place of an event that its own words, forum and meeting do not tell: by the
  * trip it belongs to, where the actor stays, the dateline, the host. */
-#include <stdio.h>
-
-#include "extract/gazetteer.h"
 #include "extract/settle.h"
 #include "extract/syntax.h"
-#include "extract/who.h"
 
 enum { TRIP_DAYS = 2, RECENT_DAYS = 10 };
-
-static bool
-is_state(const struct settler *settler, struct slice party)
-{
-    return settler->model->who && who_find_state(settler->model->who, party) != WHO_NONE;
-}
 
 /* Said by several who are in one place: by both sides, or by a forum. */
 static bool
 is_joint(const struct settler *settler, const struct event *event)
 {
     return event->reciprocal || (event->actor_count && event->actors[0].party.len &&
-                                 !is_state(settler, event->actors[0].party));
+                                 !settle_is_state(settler, event->actors[0].party));
 }
 
 /* What a forum decides it does in words. */
@@ -63,6 +53,25 @@ is_of_trip(const struct settler *settler, int32_t index, int32_t i)
            other->day.start <= event->day.end + slack;
 }
 
+/* The report comes from the town of the other side, which the trip's meeting was not with: the
+ * guest had been elsewhere before. */
+static bool
+is_elsewhere(const struct settler *settler, int32_t index, const struct event *trip)
+{
+    const struct doc *doc = settler->doc;
+    const struct event *event = &doc->events[index];
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        if (!place->is_dateline || place->is_country) continue;
+        int32_t block = doc->sentences[doc->tokens[place->first].sentence].block;
+        if (doc->blocks[block].story == settler->notes->at[index].story)
+            return settle_has_party(event, place->what.country) &&
+                   !settle_has_party(trip, place->what.country) &&
+                   !settle_has_party(event, trip->place.country);
+    }
+    return false;
+}
+
 /* A city told once holds for the other meetings of the same people on the same trip, and for what
  * one of them says on that day; where only the country is known, it names the city. */
 static bool
@@ -85,7 +94,7 @@ by_trip(struct settler *settler, int32_t index)
         if (trip && !slice_equal(trip->place.name, other->place.name)) return false;
         trip = other;
     }
-    if (!trip) return false;
+    if (!trip || is_elsewhere(settler, index, trip)) return false;
     settle_set_place(settler, index, &trip->place, BASIS_INFERRED,
                      "another meeting of the same trip");
     return true;
@@ -294,91 +303,6 @@ by_scene(struct settler *settler, int32_t index)
     return true;
 }
 
-/* Who receives a guest does so at home. */
-static bool
-receives(const struct doc *doc, const struct event *event, const struct code_note *note)
-{
-    static const char *const words[] = {"receive", "host", "welcome"};
-    return event->plover == PLOVER_CONSULT && slice_is(event->cameo, "040") && event->actor_count &&
-           event->actors[0].party.len == 3 &&
-           SETTLE_IS_ONE_OF(doc->tokens[note->trigger].lemma, words) &&
-           !syntax_is_passive(doc, note->trigger);
-}
-
-/* A visit is where the visited one is at home, wherever in the country. */
-static bool
-by_host(struct settler *settler, int32_t index)
-{
-    const struct event *event = &settler->doc->events[index];
-    if (receives(settler->doc, event, &settler->notes->at[index])) {
-        struct event_place home = {.country = event->actors[0].party};
-        settle_set_place(settler, index, &home, BASIS_INFERRED, "the host's country");
-        return true;
-    }
-    if (!slice_is(event->cameo, "042") || event->recipient_count == 0) return false;
-    struct slice party = event->recipients[0].party;
-    if (party.len != 3 || !event->actor_count || slice_equal(event->actors[0].party, party))
-        return false;
-    struct event_place place = {.country = party};
-    settle_set_place(settler, index, &place, BASIS_INFERRED, "the country visited");
-    return true;
-}
-
-/* "Summoned the envoy", "summoned the envoy and presented a protest". */
-static bool
-is_summons(const struct doc *doc, const struct code_note *note)
-{
-    const struct token *trigger = &doc->tokens[note->trigger];
-    if (slice_is(trigger->lemma, "summon")) return true;
-    return trigger->deprel == DEP_CONJ && slice_is(doc->tokens[trigger->head].lemma, "summon");
-}
-
-/* An ambassador is summoned to the ministry, and that is in the capital. */
-bool
-settle_by_summons(struct settler *settler, int32_t index)
-{
-    const struct doc *doc = settler->doc;
-    const struct event *event = &doc->events[index];
-    const struct code_note *note = &settler->notes->at[index];
-    struct gazetteer_hit hit;
-    char key[GAZETTEER_KEY];
-    if (!is_summons(doc, note) || !event->actor_count || !settle_happened(event) ||
-        !is_state(settler, event->actors[0].party))
-        return false;
-    struct slice party = event->actors[0].party;
-    int len = snprintf(key, sizeof key, "capital of %c%c%c", party.at[0] | 32, party.at[1] | 32,
-                       party.at[2] | 32);
-    if (!gazetteer_find(settler->model->gazetteer, (struct slice){key, (size_t)len}, &hit, 1))
-        return false;
-    struct event_place place = {.name = hit.name,
-                                .country = party,
-                                .admin1 = hit.admin1,
-                                .lat = hit.row->lat,
-                                .lon = hit.row->lon,
-                                .geonames_id = hit.row->geonames_id};
-    settle_set_place(settler, index, &place, BASIS_INFERRED, "the ministry's town");
-    return true;
-}
-
-/* What a state does to people in its hands it does at home; what it brings to another state, or
- * withdraws from there, is there. */
-static bool
-by_deed(struct settler *settler, int32_t index)
-{
-    static const char *const at_home[] = {"0841", "173", "1732", "174", "1723"};
-    const struct event *event = &settler->doc->events[index];
-    struct event_place place = {.name = SLICE_NONE};
-    if (!settle_happened(event) || !event->actor_count) return false;
-    if (SETTLE_IS_ONE_OF(event->cameo, at_home))
-        place.country = event->actors[0].party;
-    else if ((event->plover == PLOVER_AID || slice_is(event->cameo, "0874")) &&
-             event->recipient_count)
-        place.country = event->recipients[0].party;
-    if (!is_state(settler, place.country)) return false;
-    settle_set_place(settler, index, &place, BASIS_INFERRED, "the country of the deed");
-    return true;
-}
-
 void
 settle_place_around(struct settler *settler, int32_t index)
 {
@@ -392,5 +316,5 @@ settle_place_around(struct settler *settler, int32_t index)
         (by_trip(settler, index) || by_stay(settler, index) || by_visit(settler, index) ||
          by_dateline(settler, index) || by_scene(settler, index)))
         return;
-    if (!by_host(settler, index)) by_deed(settler, index);
+    if (!settle_by_host(settler, index)) settle_by_deed(settler, index);
 }

@@ -130,7 +130,8 @@ is_of_matter(const struct settler *settler, int32_t index, const struct day *day
     if (event->plover == PLOVER_AGREE || slice_is(event->cameo, "057") ||
         slice_is(event->cameo, "054"))
         return false; /* deeds done in words */
-    if (day->end - day->start < OLD_DAYS && day->end >= doc->published - OLD_DAYS) return false;
+    bool recent = day->end - day->start < OLD_DAYS && day->end >= doc->published - OLD_DAYS;
+    if (recent && !slice_ends(doc_slice(doc, day->span), "earlier")) return false;
     if (doc->tokens[note->trigger].upos != UPOS_VERB) return false;
     for (int32_t t = note->trigger + 1; t < day->first; t++)
         if (doc->tokens[t].upos == UPOS_NOUN && !is_in_recipient(doc, event, t)) return true;

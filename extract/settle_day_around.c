@@ -99,6 +99,25 @@ by_last_told(struct settler *settler, int32_t index)
     return true;
 }
 
+/* "There he met Y": on the day of the sentence before, of what was in that place. */
+static bool
+by_there(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    int32_t sentence = settler->notes->at[index].sentence;
+    const struct day *last = NULL;
+    if (sentence == 0 || !settle_happened(&doc->events[index])) return false;
+    const struct token *there = &doc->tokens[doc->sentences[sentence].first_token];
+    if (!slice_is(there->lemma, "there") || there->upos != UPOS_ADV) return false;
+    for (int32_t i = 0; i < doc->day_count; i++)
+        if (doc->tokens[doc->days[i].first].sentence == sentence - 1 &&
+            doc->days[i].start != DAY_NONE)
+            last = &doc->days[i];
+    if (!last) return false;
+    settle_set_day(settler, index, last, BASIS_INFERRED, "\"there\"");
+    return true;
+}
+
 static bool
 tells_a_round(const struct doc *doc, int32_t sentence)
 {
@@ -285,8 +304,8 @@ void
 settle_day(struct settler *settler, int32_t index)
 {
     static bool (*const ways[])(struct settler * settler, int32_t index) = {
-        by_speech, by_clause, by_meeting, by_saying, by_last_told,
-        by_visit,  by_round,  by_forum,   by_lead};
+        by_speech,    by_there, by_clause, by_meeting, by_saying,
+        by_last_told, by_visit, by_round,  by_forum,   by_lead};
     struct event *event = &settler->doc->events[index];
     if (event->day.start != DAY_NONE) return;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)

@@ -119,6 +119,19 @@ is_of_invitation(const struct doc *doc, const struct event *event, int32_t trigg
     return false;
 }
 
+/* Of "Nuseirat, in the Gaza Strip" the first, for the other only says where that lies. */
+static const struct place *
+inner_place(const struct doc *doc, const struct place *place)
+{
+    int32_t t = place->first - 1;
+    while (t > 0 && (doc->tokens[t].upos == UPOS_DET || doc->tokens[t].upos == UPOS_ADP)) t--;
+    if (t < 1 || t == place->first - 1 || !slice_is(token_form(doc, t), ",")) return NULL;
+    int32_t p = doc->tokens[t - 1].place;
+    return p != NONE && doc->tokens[t].sentence == doc->tokens[place->first].sentence
+               ? &doc->places[p]
+               : NULL;
+}
+
 /* How far a place is from the event's words; COST_MOST: it is not its place. */
 static int
 cost_of(const struct settler *settler, int32_t index, const struct place *place)
@@ -142,6 +155,8 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
     if ((event->plover == PLOVER_CONSULT || settle_is_word(event)) &&
         !settle_is_scene(settler, index, head))
         return COST_MOST;
+    const struct place *inner = inner_place(doc, place);
+    if (inner) return cost_of(settler, index, inner) + 1;
     int steps = settle_reach(settler, index, place->first, place->count);
     if (steps > 9) return COST_MOST;
     return 2 * steps + wide + (slice_is(prep, "to") || slice_is(prep, "of") ? 3 : 0);
