@@ -92,7 +92,7 @@ take_list(const struct scan *scan, int32_t t, bool party, struct phrase *p)
     int32_t after = read_party_list(scan, t, &list);
     if (!list.party_count) return t;
     const struct who_term *term = phrase_modifier(scan, t);
-    bool several = p->plural || p->group;
+    bool several = p->plural || p->group || p->body;
     bool there = p->counterpart && list.party_count > 1; /* "his counterparts in Cairo and Doha" */
     bool takes = !p->party.len && (party || p->speaker || there);
     if (takes && list.party_count > 1 && several) {

@@ -34,8 +34,8 @@ read_name(const struct scan *scan, int32_t t, bool after_title, struct phrase *p
 static bool
 is_pause(const struct scan *scan, int32_t t)
 {
-    static const char *const pauses[] = {",", ".",   ";",      ":",  ")", "\u2014", "\u2013",
-                                         "-", "who", "\u201d", "\"", "?", "!", "(", NULL};
+    static const char *const pauses[] = {",",   ".",      ";",  ":", ")", "\u2014", "\u2013", "-",
+                                         "who", "\u201d", "\"", "?", "!", "(",      NULL};
     return t >= scan->end || scan_is_one(scan, t, pauses);
 }
 
@@ -46,6 +46,20 @@ skip_aside(const struct scan *scan, int32_t t)
     for (int32_t i = t + 1; i < scan->end && i < t + 8; i++)
         if (scan_is(scan, i, ")")) return i + 1;
     return t;
+}
+
+/* "In a call to Lavrov, the Greek premier thanked": what comes after the comma is the subject. */
+static bool
+is_in_opening(const struct scan *scan, int32_t t)
+{
+    enum upos first = scan->doc->tokens[scan->first].upos;
+    if (first != UPOS_ADP && first != UPOS_SCONJ) return false;
+    for (int32_t i = scan->first; i < t; i++) {
+        enum xpos xpos = scan->doc->tokens[i].xpos;
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD)
+            return false;
+    }
+    return true;
 }
 
 /* ", the Swedish foreign minister," after a name. Returns the token after it, or t. */
@@ -65,6 +79,7 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
         return t;
     enum upos next = inner.end < scan->end ? scan->doc->tokens[inner.end].upos : UPOS_PUNCT;
     bool verb = inner.party.len && (next == UPOS_VERB || next == UPOS_AUX);
+    if (verb && is_in_opening(scan, p->first)) return t;
     if (!inner.office.len || !(is_pause(scan, inner.end) || verb)) return t;
     if (!p->office.len || slice_is(p->office, "senator")) {
         p->office = inner.office;

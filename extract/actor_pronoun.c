@@ -118,10 +118,27 @@ read_two(const struct scan *scan, int32_t t)
     return name && !both ? at + 1 - t : 0;
 }
 
+/* "The three countries", "all four", "the five presidents". */
+static int32_t
+read_several(const struct scan *scan, int32_t t)
+{
+    static const char *const numbers[] = {"three", "four", "five", "six", "seven", "eight", NULL};
+    static const char *const nouns[] = {
+        "countries", "states",  "nations",   "governments", "capitals", "allies",      "neighbours",
+        "neighbors", "leaders", "ministers", "presidents",  "premiers", "ambassadors", "envoys",
+        "powers",    "foreign", "republics", "kingdoms",    NULL};
+    bool all = scan_is(scan, t, "all");
+    if ((!all && !scan_is(scan, t, "the")) || !scan_is_one(scan, t + 1, numbers)) return 0;
+    if (scan_is_one(scan, t + 2, nouns)) return scan_is(scan, t + 2, "foreign") ? 4 : 3;
+    enum upos next = t + 2 < scan->end ? scan->doc->tokens[t + 2].upos : UPOS_PUNCT;
+    return all || next == UPOS_VERB || next == UPOS_AUX ? 2 : 0;
+}
+
 int32_t
 actor_put_pair(struct scan *scan, int32_t t)
 {
     int32_t count = scan_term(scan, t, TERM_PAIR) ? scan->units[t].count : read_two(scan, t);
+    if (!count) count = read_several(scan, t);
     if (!count) return 0;
     int32_t a = actor_put(scan, t, t + count, MENTION_PAIR);
     scan->doc->actors[a].kind = KIND_GROUP;

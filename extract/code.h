@@ -31,6 +31,7 @@ struct code_note {
     int32_t outer; /* the token of the outermost word that tells it ("held" of "held talks") */
     int32_t again; /* the outermost word of the event that it repeats towards the same, or NONE */
     const struct frame *frame;
+    const struct match *match;
     bool noun, weak, has_place_words;
     bool guessed;     /* a side is the party that the story names nearest */
     bool both;        /* both sides have parties */
@@ -114,6 +115,9 @@ void coder_refine(const struct coder *coder, struct match *match);
 
 /* code_build.c: events from a match. */
 void coder_emit(struct coder *coder, int32_t token);
+
+/* code_answer.c: towards whom a one-sided event is that answers what was told before; NULL. */
+const struct event_party *coder_answered(const struct coder *coder, int32_t index);
 
 /* code_counterpart.c: the other side of one-sided events, where their story has one; unsure events
  * without one go. */

@@ -97,13 +97,20 @@ is_parallel(const struct search *search, int32_t token)
            doc->tokens[search->trigger].head == doc->tokens[token].head;
 }
 
+/* "Calling it a farce": a thing rather than somebody. */
+static bool
+is_called(const struct doc *doc, int32_t token)
+{
+    return doc->tokens[token].deprel == DEP_OBJ && slice_is(doc->tokens[token].lemma, "it");
+}
+
 static void
 find_candidates(struct search *search)
 {
     const struct doc *doc = search->coder->doc;
     for (int32_t a = 0; a < doc->actor_count; a++)
         if (!is_told_later(search, doc->actors[a].head) &&
-            !is_parallel(search, doc->actors[a].head))
+            !is_parallel(search, doc->actors[a].head) && !is_called(doc, doc->actors[a].head))
             add(search, coder_party_of(doc, &doc->actors[a]),
                 doc->tokens[doc->actors[a].head].sentence);
     for (int32_t p = 0; search->places && p < doc->place_count; p++)
@@ -194,8 +201,11 @@ find_counterpart(struct coder *coder, int32_t index)
                   slice_starts(event->cameo, "087"),
         .sentence = coder->notes->at[index].sentence,
         .story = coder->notes->at[index].story};
-    find_candidates(&search);
-    const struct event_party *found = nearest(&search);
+    const struct event_party *found = side == 'r' ? coder_answered(coder, index) : NULL;
+    if (!found) {
+        find_candidates(&search);
+        found = nearest(&search);
+    }
     if (!found) return;
     coder->notes->at[index].guessed = true;
     struct event_party *copy = ARENA_NEW(coder->doc->arena, struct event_party);

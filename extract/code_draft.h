@@ -55,7 +55,6 @@ void draft_struck_where(struct draft *draft);
 void draft_mend_pronoun(struct draft *draft);
 void draft_mend_forces(struct draft *draft);
 void draft_mend_self(struct draft *draft);
-void draft_mend_recent(struct draft *draft);
 bool draft_is_own_meeting(const struct draft *draft); /* "the summit of X" */
 void draft_mend_visitor(struct draft *draft);
 void draft_find_expeller(struct draft *draft);

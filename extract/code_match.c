@@ -89,7 +89,8 @@ try_frame(struct coder *coder, const struct frame *frame, const struct around *a
     for (int i = 0; i < frame->part_count; i++) {
         const struct frame_part *part = &frame->parts[i];
         int32_t found = syntax_antecedent(coder->doc, slot_part(coder, &own, part));
-        if (found == NONE || !acceptable(coder, part, found)) {
+        bool taken = part->slot == SLOT_TOPIC && found == out->recipient; /* "a call to Chad" */
+        if (found == NONE || taken || !acceptable(coder, part, found)) {
             if (part->optional) continue;
             return false;
         }

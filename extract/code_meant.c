@@ -182,41 +182,6 @@ draft_mend_pronoun(struct draft *draft)
         draft->recipients = (struct party_list){.at = last->actors, .count = last->actor_count};
 }
 
-static bool
-is_deed_class(enum plover plover)
-{
-    return plover == PLOVER_CONSULT || plover == PLOVER_COOPERATE || plover == PLOVER_AID ||
-           plover == PLOVER_RETREAT;
-}
-
-/* "The RSF offered condolences": to whom the sentence before spoke of. */
-void
-draft_mend_recent(struct draft *draft)
-{
-    struct coder *coder = draft->coder;
-    const struct doc *doc = coder->doc;
-    const struct match *match = draft->match;
-    int32_t here = doc->tokens[match->trigger].sentence, last = doc->event_count - 1;
-    bool words = draft->plover <= PLOVER_THREATEN && !is_deed_class(draft->plover);
-    if (!words || draft->weak || match->frame->alone || draft->actors.count != 1 ||
-        draft->recipients.count)
-        return;
-    if (match->recipient != NONE && doc->tokens[match->recipient].upos != UPOS_PRON) return;
-    while (last >= 0 && !coder->notes->at[last].both) last--;
-    if (last < 0 || !draft->actors.at[0].party.len) return;
-    const struct event *event = &doc->events[last];
-    const struct code_note *note = &coder->notes->at[last];
-    if (doc->sentences[note->sentence].block != doc->sentences[here].block ||
-        here - note->sentence > RECENT_SENTENCES)
-        return;
-    bool own = draft_party_same(event->recipients, draft->actors.at);
-    if (!own && !draft_party_same(event->actors, draft->actors.at) && match->recipient == NONE &&
-        draft->plover != PLOVER_SUPPORT && draft->plover != PLOVER_REJECT)
-        return;
-    draft->recipients = own ? (struct party_list){.at = event->actors, .count = 1}
-                            : (struct party_list){.at = event->recipients, .count = 1};
-}
-
 /* "Its army took up positions along the Rwandan border", "jets were scrambled": whose forces they
  * are moves them, towards those at whose border they stand. */
 void

@@ -285,6 +285,17 @@ put_behind(struct search *search, int32_t token)
     return false;
 }
 
+/* "The Assad regime, Iran and Hezbollah": a list that is read as if Iran were the regime. */
+static bool
+is_listed(const struct doc *doc, int32_t child)
+{
+    enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+    if (rel == DEP_CONJ) return doc->tokens[child].upos != UPOS_VERB;
+    if (rel != DEP_APPOS || doc->tokens[child].upos != UPOS_PROPN) return false;
+    int32_t last = syntax_child(doc, child, DEP_CONJ);
+    return last != NONE && syntax_child(doc, last, DEP_CC) != NONE;
+}
+
 static void
 gather(struct search *search, int32_t token, bool direct)
 {
@@ -306,9 +317,7 @@ gather(struct search *search, int32_t token, bool direct)
         if (!found) put_behind(search, token);
     }
     SYNTAX_EACH(doc, child, token)
-    if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos != UPOS_VERB &&
-        !search->list->plural)
-        gather(search, child, direct);
+    if (is_listed(doc, child) && !search->list->plural) gather(search, child, direct);
 }
 
 struct party_list

@@ -336,7 +336,6 @@ draft_find_sides(struct draft *draft)
     drop_actors(draft);
     draft_pair_off(draft);
     draft_mend_visitor(draft);
-    draft_mend_recent(draft);
     draft_mend_self(draft);
     draft_mend_forces(draft);
     fill_phrases(draft);

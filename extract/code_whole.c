@@ -70,6 +70,15 @@ is_presence(const struct draft *draft)
     return beside || has_attended(draft);
 }
 
+/* "A traveller visited", "called it a farce". */
+static bool
+cannot_meet(const struct draft *draft)
+{
+    int32_t whom = draft->match->recipient;
+    if (coder_word_in(draft->coder, draft->match->actor, "traveller")) return true;
+    return whom != NONE && slice_is(draft->coder->doc->tokens[whom].lemma, "it");
+}
+
 /* Enough told to be an event? */
 bool
 draft_is_whole(const struct draft *draft)
@@ -87,8 +96,7 @@ draft_is_whole(const struct draft *draft)
     if (noun && !noun_stands_alone(draft)) return false;
     if (draft->plover == PLOVER_CONSULT && !(a && r)) return false;
     if (is_private(draft) || is_presence(draft)) return false;
-    if (draft->plover == PLOVER_CONSULT && coder_word_in(draft->coder, match->actor, "traveller"))
-        return false;
+    if (draft->plover == PLOVER_CONSULT && cannot_meet(draft)) return false;
     if (draft->plover == PLOVER_COOPERATE && !(a && r)) return false;
     if (match->actor != NONE && !draft->actors.count) return false;
     if (!draft->actors.count && !r) return false;

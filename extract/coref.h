@@ -56,6 +56,12 @@ void coref_they(struct coref *coref, int32_t a);
 void coref_ordinal(struct coref *coref, int32_t a);
 void coref_group(struct coref *coref, int32_t a);
 
+/* Three and more who are named together: the subjects of this sentence or the one before; so many.
+ */
+bool coref_take_subjects(struct coref *coref, int32_t a);
+int coref_number_of(const struct coref *coref, int32_t a); /* "the three countries": 3; else 0 */
+void coref_take_number(struct coref *coref, int32_t a, int number);
+
 /* States, organisations, institutions. */
 void coref_thing(struct coref *coref, int32_t a);
 void coref_body(struct coref *coref, int32_t a);

@@ -348,10 +348,13 @@ coref_is_own_subject(const struct coref *coref, int32_t a, int32_t b)
     if (he->deprel != DEP_OBJ && he->deprel != DEP_OBL && he->deprel != DEP_IOBJ) return false;
     int32_t subject = subject_of(doc, he->head);
     if (subject == NONE) return false;
-    int32_t e = doc->tokens[subject].actor == NONE ? NONE
-                                                   : doc->actors[doc->tokens[subject].actor].entity;
+    int32_t own = doc->tokens[subject].actor;
+    int32_t e = own == NONE ? NONE : doc->actors[own].entity;
     const struct actor *other = &doc->actors[b];
     bool inside = subject >= other->first && subject < other->first + other->count;
+    bool his_state = own != NONE && other->kind == KIND_STATE && /* "Peru's envoy welcomed it" */
+                     slice_equal(doc->actors[own].party, other->party);
+    if (his_state) return true;
     return inside || (e != NONE && other->entity == e);
 }
 

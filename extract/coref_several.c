@@ -178,6 +178,8 @@ void
 coref_pair(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
+    int number = coref_number_of(coref, a);
+    if (number) return coref_take_number(coref, a, number);
     if (take_namesakes(coref, a)) return;
     static const char *const of_states[] = {"countries", "nations", "states",      "capitals",
                                             "neighbo",   "powers",  "governments", "armies",
@@ -225,6 +227,7 @@ coref_they(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     int32_t last_thing = NONE;
+    if (coref_take_subjects(coref, a)) return;
     for (int32_t b = a - 1; b >= 0 && b > a - COREF_BACK; b--) {
         if (doc->notes[b].story != doc->notes[a].story ||
             doc->notes[a].sentence - doc->notes[b].sentence > 2)
@@ -370,6 +373,9 @@ coref_group(struct coref *coref, int32_t a)
         return;
     bool armed = slice_is(actor->sector, "MIL") || slice_is(actor->sector, "COP");
     if (says(doc, a, "other") || says(doc, a, "Other")) return;
+    bool counted = doc->tokens[actor->first].upos == UPOS_NUM;
+    if ((doc->notes[a].indefinite || counted) && !doc->notes[a].subject)
+        return; /* "killing two sailors" */
     if (coref_is_of_state(actor->sector) && (armed || coref->outlet || doc->notes[a].definite))
         actor->party = coref_context(coref, a);
 }

@@ -49,12 +49,24 @@ coref_thing(struct coref *coref, int32_t a)
         coref_join(coref, a, e);
 }
 
+/* "The Assad regime", "a Putin aide": the person right before. */
+static int32_t
+person_before(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    if (a == 0 || doc->actors[a - 1].entity == NONE || !coref_is_person(coref, a - 1)) return NONE;
+    const struct actor *person = &doc->actors[a - 1], *actor = &doc->actors[a];
+    int32_t above = doc->tokens[person->head].head;
+    bool inside = above >= actor->first && above < actor->first + actor->count;
+    return inside && person->first + person->count == actor->first ? a - 1 : NONE;
+}
+
 int32_t
 coref_owner(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     int32_t token = doc->notes[a].owner;
-    if (token == NONE) return NONE;
+    if (token == NONE) return person_before(coref, a);
     for (int32_t b = a + 1; b < doc->actor_count && b < a + 6; b++) {
         const struct actor *owner = &doc->actors[b];
         if (token < owner->first || token >= owner->first + owner->count) continue;
@@ -165,11 +177,21 @@ fits_noun(const struct coref *coref, int32_t a, int32_t e)
     return true;
 }
 
+/* The subject of its sentence, not of a clause in it: "Hamas demanded that Israel withdraw. It". */
+static bool
+is_main_subject(const struct doc *doc, int32_t b)
+{
+    int32_t verb = doc->tokens[doc->actors[b].head].head;
+    if (verb != NONE && doc->tokens[verb].deprel == DEP_CONJ) verb = doc->tokens[verb].head;
+    return verb == NONE || doc->tokens[verb].deprel == DEP_ROOT;
+}
+
 static int32_t
 find_before(const struct coref *coref, int32_t a, enum actor_kind kind, int32_t sentences)
 {
     const struct doc *doc = coref->doc;
     int32_t found = NONE, unknown = NONE, at = 0;
+    bool clause = false; /* found: the subject of a clause */
     bool self = slice_ends(doc_slice(doc, doc->actors[a].span), "self");
     for (int32_t b = a - 1;
          b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
@@ -186,8 +208,10 @@ find_before(const struct coref *coref, int32_t a, enum actor_kind kind, int32_t 
             continue;
         }
         if (found != NONE && distance > at) break;
-        if (doc->notes[b].subject) return other->entity;
-        if (found == NONE) found = other->entity, at = distance;
+        bool subject = doc->notes[b].subject;
+        if (subject && (!distance || is_main_subject(doc, b))) return other->entity;
+        if (found == NONE || (subject && !clause)) found = other->entity, at = distance;
+        clause |= subject;
     }
     return found != NONE ? found : unknown;
 }

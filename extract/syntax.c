@@ -66,9 +66,12 @@ bool
 syntax_is_passive(const struct doc *doc, int32_t verb)
 {
     const struct token *token = &doc->tokens[verb];
-    if (syntax_child(doc, verb, DEP_NSUBJ_PASS) != NONE ||
-        syntax_child(doc, verb, DEP_AUX_PASS) != NONE ||
-        syntax_child(doc, verb, DEP_OBL_AGENT) != NONE || headline_is_passive(doc, verb))
+    int32_t subject = syntax_child(doc, verb, DEP_NSUBJ);
+    bool bare = subject != NONE && doc->tokens[subject].upos == UPOS_PRON &&
+                syntax_child(doc, verb, DEP_AUX) == NONE; /* "it stood by Chad" */
+    bool by = syntax_child(doc, verb, DEP_OBL_AGENT) != NONE && token->xpos != XPOS_VBD && !bare;
+    if (by || syntax_child(doc, verb, DEP_NSUBJ_PASS) != NONE ||
+        syntax_child(doc, verb, DEP_AUX_PASS) != NONE || headline_is_passive(doc, verb))
         return true;
     if (syntax_child(doc, verb, DEP_NSUBJ) != NONE || token->xpos != XPOS_VBN) return false;
     if (token->deprel == DEP_CONJ && token->head != NONE &&
@@ -78,8 +81,8 @@ syntax_is_passive(const struct doc *doc, int32_t verb)
            syntax_child(doc, verb, DEP_AUX) == NONE;
 }
 
-static bool
-is_relative(const struct doc *doc, int32_t token)
+bool
+syntax_is_relative(const struct doc *doc, int32_t token)
 {
     enum xpos xpos = (enum xpos)doc->tokens[token].xpos;
     struct slice lemma = doc->tokens[token].lemma;
@@ -87,9 +90,8 @@ is_relative(const struct doc *doc, int32_t token)
            (slice_is(lemma, "that") && doc->tokens[token].upos == UPOS_PRON);
 }
 
-/* The noun that a relative clause (or one coordinated with its verb) stands beside. */
-static int32_t
-relative_head(const struct doc *doc, int32_t verb)
+int32_t
+syntax_relative_head(const struct doc *doc, int32_t verb)
 {
     for (int i = 0; i < CLIMB_MOST && verb != NONE; i++) {
         enum deprel rel = (enum deprel)doc->tokens[verb].deprel;
@@ -105,7 +107,7 @@ syntax_whose(const struct doc *doc, int32_t token)
 {
     int32_t owner = syntax_child(doc, token, DEP_NMOD_POSS);
     if (owner == NONE || doc->tokens[owner].xpos != XPOS_WPS) return NONE;
-    return relative_head(doc, doc->tokens[token].head);
+    return syntax_relative_head(doc, doc->tokens[token].head);
 }
 
 /* "Belgium, with which Rwanda broke, urged": the clause hangs elsewhere, its noun stands before. */
@@ -125,8 +127,8 @@ noun_before(const struct doc *doc, int32_t which)
 int32_t
 syntax_antecedent(const struct doc *doc, int32_t token)
 {
-    if (token == NONE || !is_relative(doc, token)) return token;
-    int32_t head = relative_head(doc, doc->tokens[token].head);
+    if (token == NONE || !syntax_is_relative(doc, token)) return token;
+    int32_t head = syntax_relative_head(doc, doc->tokens[token].head);
     if (head == NONE) head = noun_before(doc, token);
     return head == NONE ? token : head;
 }
@@ -156,7 +158,7 @@ own_subject(const struct doc *doc, int32_t verb, bool passive)
         found = last_before(doc, verb, DEP_NSUBJ_PASS);
     else
         for (int i = 0; i < 2 && found == NONE; i++) found = last_before(doc, verb, active_rels[i]);
-    if (found != NONE && is_relative(doc, found)) return relative_head(doc, verb);
+    if (found != NONE && syntax_is_relative(doc, found)) return syntax_relative_head(doc, verb);
     return found;
 }
 
@@ -197,6 +199,24 @@ whose_fault(const struct doc *doc, int32_t verb)
     return object != NONE && object < verb ? object : NONE;
 }
 
+/* "X briefed Y; Z was shocked and offered help": Z, of a clause between the two that are read as
+ * coordinated. NONE: no such clause. */
+static int32_t
+nearer_subject(const struct doc *doc, int32_t verb)
+{
+    int32_t above = doc->tokens[verb].head, found = NONE;
+    SYNTAX_EACH(doc, clause, above)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[clause].deprel;
+        if ((rel == DEP_CONJ || rel == DEP_PARATAXIS) && clause > above && clause < verb) {
+            int32_t subject = own_subject(doc, clause, false);
+            if (subject == NONE) subject = own_subject(doc, clause, true);
+            if (subject != NONE) found = subject;
+        }
+    }
+    return found;
+}
+
 int32_t
 syntax_surface_subject(const struct doc *doc, int32_t verb)
 {
@@ -205,6 +225,8 @@ syntax_surface_subject(const struct doc *doc, int32_t verb)
         int32_t found = own_subject(doc, verb, false);
         if (found == NONE) found = own_subject(doc, verb, true);
         if (found == NONE) found = whose_fault(doc, verb);
+        if (found == NONE && token->deprel == DEP_CONJ && token->head != NONE)
+            found = nearer_subject(doc, verb);
         if (found != NONE) return found;
         if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL || token->deprel == DEP_AMOD)
             return token->head;
@@ -236,137 +258,6 @@ syntax_subject(const struct doc *doc, int32_t verb)
     if (token->deprel == DEP_CONJ && syntax_is_passive(doc, token->head))
         return syntax_surface_subject(doc, token->head);
     return syntax_surface_subject(doc, verb);
-}
-
-/* "killed at least six people": read as an oblique, and meant as the object. */
-static int32_t
-counted_object(const struct doc *doc, int32_t verb)
-{
-    SYNTAX_EACH(doc, child, verb)
-    {
-        if (doc->tokens[child].deprel != DEP_OBL) continue;
-        int32_t first = child;
-        SYNTAX_EACH(doc, word, child)
-        if (word < first) first = word;
-        if (slice_is(doc->tokens[first].lemma, "at") && first + 1 < child &&
-            (doc->tokens[first + 1].xpos == XPOS_JJS))
-            return child;
-        if (syntax_child(doc, child, DEP_CASE) == NONE &&
-            syntax_child(doc, child, DEP_NUMMOD) != NONE && doc->tokens[child].day == NONE)
-            return child;
-    }
-    return NONE;
-}
-
-/* "X telephoned Y" read as if both did: the one after the verb is its object. */
-static int32_t
-second_subject(const struct doc *doc, int32_t verb)
-{
-    bool first = false;
-    SYNTAX_EACH(doc, child, verb)
-    {
-        if (doc->tokens[child].deprel != DEP_NSUBJ) continue;
-        if (child < verb) first = true;
-        if (child > verb && first) return child;
-    }
-    return NONE;
-}
-
-/* "Let X go", also where X is read as the object of "go". */
-static int32_t
-subject_of_complement(const struct doc *doc, int32_t verb)
-{
-    int32_t clause = syntax_child(doc, verb, DEP_XCOMP);
-    if (clause == NONE) return NONE;
-    int32_t found = syntax_child(doc, clause, DEP_NSUBJ);
-    if (found != NONE || !slice_is(doc->tokens[verb].lemma, "let")) return found;
-    found = syntax_child(doc, clause, DEP_OBJ);
-    return found < clause ? found : NONE;
-}
-
-/* "Rejected as baseless a charge": read as if baseless had it. */
-static int32_t
-shifted_object(const struct doc *doc, int32_t verb)
-{
-    SYNTAX_EACH(doc, child, verb)
-    if (doc->tokens[child].upos == UPOS_ADJ && child > verb &&
-        slice_is(syntax_case(doc, child), "as"))
-        return syntax_child(doc, child, DEP_OBJ);
-    return NONE;
-}
-
-/* "Rejected as false a charge", "dismissed as absurd Chad's claims": the object behind what is said
- * of it, read as a part of that. */
-static int32_t
-object_behind_as(const struct doc *doc, int32_t verb)
-{
-    if (verb + 2 >= doc->token_count || !slice_is(doc->tokens[verb + 1].lemma, "as")) return NONE;
-    SYNTAX_EACH(doc, child, verb)
-    {
-        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
-        if (rel != DEP_OBL && rel != DEP_ADVCL) continue;
-        int32_t behind = syntax_child(doc, child, DEP_OBJ);
-        if (behind == NONE) behind = syntax_child(doc, child, DEP_APPOS);
-        if (behind != NONE) return behind;
-        int32_t said = verb + 2, above = doc->tokens[said].head;
-        bool bare = doc->tokens[said].upos == UPOS_ADJ &&
-                    (above == child || (above != NONE && doc->tokens[above].head == child));
-        if (bare && (doc->tokens[child].xpos == XPOS_NNS ||
-                     syntax_child(doc, child, DEP_NMOD_POSS) != NONE))
-            return child;
-    }
-    return NONE;
-}
-
-int32_t
-syntax_object(const struct doc *doc, int32_t verb)
-{
-    if (syntax_is_passive(doc, verb)) {
-        int32_t object = syntax_child(doc, verb, DEP_OBJ);
-        return object != NONE ? object : syntax_surface_subject(doc, verb);
-    }
-    int32_t object = syntax_child(doc, verb, DEP_OBJ);
-    if (object != NONE && is_relative(doc, object)) return relative_head(doc, verb);
-    if (object != NONE) return object;
-    const struct token *token = &doc->tokens[verb];
-    if (token->deprel == DEP_ACL_RELCL && syntax_child(doc, verb, DEP_NSUBJ) != NONE) {
-        int32_t subject = syntax_child(doc, verb, DEP_NSUBJ);
-        if (!is_relative(doc, subject)) return token->head;
-    }
-    /* "announced and imposed sanctions": the object stands at the last verb only */
-    SYNTAX_EACH(doc, child, verb)
-    if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].upos == UPOS_VERB &&
-        child == verb + 2)
-        return syntax_child(doc, child, DEP_OBJ);
-    int32_t asked = syntax_child(doc, verb, DEP_IOBJ); /* "asked X to leave" */
-    if (asked == NONE) asked = second_subject(doc, verb);
-    if (asked == NONE) asked = subject_of_complement(doc, verb);
-    if (asked == NONE) asked = shifted_object(doc, verb);
-    if (asked == NONE) asked = object_behind_as(doc, verb);
-    return asked != NONE ? asked : counted_object(doc, verb);
-}
-
-/* "Gave the envoy a week": read as how long it was given. */
-static int32_t
-measure(const struct doc *doc, int32_t verb)
-{
-    int32_t found = syntax_child(doc, verb, DEP_OBL_UNMARKED);
-    return found != NONE && doc->tokens[found].day == NONE ? found : NONE;
-}
-
-int32_t
-syntax_indirect(const struct doc *doc, int32_t verb)
-{
-    if (syntax_is_passive(doc, verb) && syntax_child(doc, verb, DEP_OBJ) != NONE)
-        return syntax_surface_subject(doc, verb);
-    int32_t indirect = syntax_child(doc, verb, DEP_IOBJ), first = NONE;
-    SYNTAX_EACH(doc, child, verb)
-    if (indirect == NONE && doc->tokens[child].deprel == DEP_OBJ) {
-        if (first != NONE) return first; /* "declared X persona non grata": two objects */
-        first = child;
-    }
-    if (indirect == NONE && measure(doc, verb) > first) return first;
-    return indirect;
 }
 
 void

@@ -28,6 +28,10 @@ int32_t syntax_subject(const struct doc *doc, int32_t verb);
 int32_t syntax_object(const struct doc *doc, int32_t verb);
 int32_t syntax_indirect(const struct doc *doc, int32_t verb);
 
+/* "Who", "which", "that". */
+bool syntax_is_relative(const struct doc *doc, int32_t token);
+/* The noun that a relative clause (or one coordinated with its verb) stands beside. NONE. */
+int32_t syntax_relative_head(const struct doc *doc, int32_t verb);
 /* For "which" and "whom" the noun that they stand for; any other token itself. */
 int32_t syntax_antecedent(const struct doc *doc, int32_t token);
 /* For "whose army" the noun that "whose" stands for, else NONE. */
