@@ -70,6 +70,14 @@ is_filler(const struct scan *scan, int32_t t)
     return lower && beside && (token->upos == UPOS_NOUN || token->upos == UPOS_VERB);
 }
 
+/* "The court jailed four priests": what it did, and no word before an office. */
+static bool
+is_predicate(const struct scan *scan, int32_t t)
+{
+    const struct token *token = &scan->doc->tokens[t];
+    return token->upos == UPOS_VERB && token->deprel != DEP_AMOD && token->deprel != DEP_COMPOUND;
+}
+
 /* Words without meaning for us before an office: "the veteran far-right minister". Where no office,
  * nor what tells its party, comes after them, nothing is skipped. */
 int32_t
@@ -78,7 +86,7 @@ phrase_skip_fillers(const struct scan *scan, int32_t t, struct phrase *p)
     int32_t i = t;
     bool former = false, of_many = false;
     for (int n = 0; n < FILLERS_MOST + 3 && i < scan->end; n++) {
-        if (phrase_is_head(scan, i) || phrase_modifier(scan, i)) break;
+        if (phrase_is_head(scan, i) || phrase_modifier(scan, i) || is_predicate(scan, i)) break;
         if (scan_term(scan, i, TERM_FORMER)) {
             former = true;
             i += scan->units[i].count;

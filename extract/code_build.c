@@ -230,6 +230,15 @@ has_own_negation(const struct coder *coder, const struct frame *frame)
     return false;
 }
 
+/* "Would not be drawn into talks" refuses now, whatever is to come. */
+static void
+settle_own_negation(struct draft *draft)
+{
+    bool words = draft->plover == PLOVER_REJECT || draft->plover == PLOVER_THREATEN;
+    draft->told.negated = false;
+    if (words && !draft->told.drop) draft->told.status = STATUS_OCCURRED;
+}
+
 void
 coder_emit(struct coder *coder, int32_t token)
 {
@@ -247,7 +256,7 @@ coder_emit(struct coder *coder, int32_t token)
                           .again = NONE};
     const struct match *inner = draft_innermost(coder, match);
     draft.reciprocal |= inner->frame->both;
-    if (has_own_negation(coder, match->frame)) draft.told.negated = false;
+    if (has_own_negation(coder, match->frame)) settle_own_negation(&draft);
     inherit_status(coder, match, &draft.told);
     ask_instead(&draft);
     threaten_instead(&draft);

@@ -25,9 +25,10 @@ word_under(const struct coder *coder, int32_t token, struct word_set words, int 
 static bool
 is_means(const struct coder *coder, const struct match *match, struct word_set words)
 {
-    if (match->actor == NONE) return false;
-    if (match->frame->subject_words.count) return word_under(coder, match->actor, words, 0);
-    return match->code->plover == PLOVER_ASSAULT && word_set_has(words, coder->words[match->actor]);
+    int32_t subject = match->actor != NONE ? match->actor : match->other;
+    if (subject == NONE) return false;
+    if (match->frame->subject_words.count) return word_under(coder, subject, words, 0);
+    return match->code->plover == PLOVER_ASSAULT && word_set_has(words, coder->words[subject]);
 }
 
 static bool
