@@ -37,11 +37,29 @@ acceptable(struct coder *coder, const struct frame_part *part, int32_t token)
     return true;
 }
 
+static bool
+has_slot(const struct frame *frame, enum slot slot)
+{
+    for (int i = 0; i < frame->part_count; i++)
+        if (frame->parts[i].slot == slot) return true;
+    return false;
+}
+
+/* "Hopes to", "seeks": a wish that names nobody is as much as what is wished for. */
+static bool
+is_bare_wish(const struct frame *frame)
+{
+    bool wish = frame->embed == EMBED_INTENT || frame->embed == EMBED_APPEAL ||
+                frame->embed == EMBED_DEMAND || frame->embed == EMBED_REFUSE;
+    return wish && frame->weak && !frame->both && !has_slot(frame, SLOT_RECIPIENT) &&
+           !has_slot(frame, SLOT_PARTY);
+}
+
 /* "Stopped" alone is no event: something that happens must stop. */
 static bool
 needs_content(const struct frame *frame)
 {
-    if (frame->embed == EMBED_PASS) return true;
+    if (frame->embed == EMBED_PASS || is_bare_wish(frame)) return true;
     if (frame->embed != EMBED_HALT) return false;
     for (int i = 0; i < frame->part_count; i++)
         if (frame->parts[i].slot == SLOT_TOPIC && frame->parts[i].words.count) return false;
