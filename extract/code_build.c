@@ -173,7 +173,7 @@ threaten_whom(struct draft *draft, int32_t condition)
     int32_t speaker = draft_speaker(coder, match->trigger, &verb);
     if (!named && speaker != NONE) match->actor = speaker;
     if (match->recipient == NONE && whose != NONE && whose != match->actor &&
-        coder_is_party(coder, whose))
+        coder->doc->tokens[whose].upos != UPOS_PRON && coder_is_party(coder, whose))
         match->recipient = whose;
 }
 
@@ -183,9 +183,12 @@ static void
 threaten_instead(struct draft *draft)
 {
     bool coming = draft->told.status == STATUS_PLANNED || draft->told.status == STATUS_HYPOTHETICAL;
-    bool planned;
+    bool planned, warned = draft->plover == PLOVER_THREATEN;
+    int32_t deed = warned && draft->match->topic != NONE ? draft->match->topic
+                                                         : draft->match->trigger;
+    int32_t condition = condition_of(draft->coder->doc, deed);
+    if (warned && condition != NONE) threaten_whom(draft, condition);
     if (!coming || draft->told.negated || draft->plover < PLOVER_PROTEST) return;
-    int32_t condition = condition_of(draft->coder->doc, draft->match->trigger);
     const struct cameo_code *threat = verbs_compose(draft->coder->model->verbs, EMBED_THREAT,
                                                     draft->code->code, &planned);
     if (condition == NONE || !threat) return;

@@ -220,13 +220,14 @@ find_counterpart(struct coder *coder, int32_t index)
     }
 }
 
-/* An unsure predicate tells an event only between two. */
+/* An unsure predicate tells an event only between two whom its clause names. */
 static bool
 is_told(const struct coder *coder, int32_t index)
 {
     const struct event *event = &coder->doc->events[index];
-    return !coder->notes->at[index].weak || (has_party(event->actors, event->actor_count) &&
-                                             has_party(event->recipients, event->recipient_count));
+    return !coder->notes->at[index].weak ||
+           (!coder->notes->at[index].guessed && has_party(event->actors, event->actor_count) &&
+            has_party(event->recipients, event->recipient_count));
 }
 
 void
