@@ -145,7 +145,8 @@ actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why
 {
     (void)why;
     struct scan scan = {
-        .who = model->who, .doc = doc, .families = names_new(), .acronyms = names_new()};
+        .who = model->who, .doc = doc, .families = names_new(),
+        .acronyms = names_new(), .taken = names_new()};
     scan.day = doc->published == DAY_NONE ? day_today() : doc->published;
     for (int32_t t = 0; t < doc->token_count; t++) doc->tokens[t].actor = NONE;
     scan_units(&scan);
@@ -162,6 +163,7 @@ actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why
     }
     names_free(scan.families);
     names_free(scan.acronyms);
+    names_free(scan.taken);
     for (int32_t a = 0; a < doc->actor_count; a++) link_tokens(doc, a);
     return 0;
 }

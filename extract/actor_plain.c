@@ -44,6 +44,14 @@ read_acronym(const struct scan *scan, int32_t t, struct slice *acronym)
     return 3;
 }
 
+/* "The Australian Defence Force (ADF)": letters that elsewhere are those of another organisation. */
+static bool
+is_of_another(const struct scan *scan, int32_t t, const struct who_term *term)
+{
+    const struct who_term *other = scan_term(scan, t, TERM_ORGANISATION);
+    return other && (other->kind != term->kind || other->index != term->index);
+}
+
 static void
 set_organisation(struct scan *scan, struct actor *actor, struct actor_note *note, int32_t number)
 {
@@ -179,8 +187,11 @@ actor_put_plain(struct scan *scan, int32_t t)
     if (!term || (term->kind == TERM_ADJECTIVE && is_language(scan, t))) return 0;
     int32_t count = scan->units[t].count, end = t + count;
     if (is_place_kind(term->kind) && is_only_place(scan, t)) return count;
+    if (count == 1 && names_find(scan->taken, token_form(scan->doc, t)) != NAMES_NONE)
+        return actor_put_acronym(scan, t);
     struct slice acronym = SLICE_NONE;
     int32_t more = read_acronym(scan, end, &acronym);
+    if (more && is_of_another(scan, end + 1, term)) names_put(scan->taken, acronym);
     if (scan_is(scan, end, "side")) more = 1; /* "the Russian side" */
     bool body = term->kind == TERM_ORGANISATION || term->kind == TERM_STATE_BODY;
     int32_t a = actor_put(scan, t, end + more, body ? MENTION_ORGANISATION : MENTION_STATE);

@@ -25,6 +25,7 @@ struct scan {
     bool headline;          /* most words of the sentence have capitals */
     day_t day;              /* of the article */
     struct names *acronyms; /* "(PIF)": letters that the article introduces */
+    struct names *taken;    /* those of them that the dictionary has for another organisation */
     struct names *families; /* family names that the article has used for people so far */
 };
 
