@@ -68,7 +68,7 @@ fit(const struct placing *placing, int32_t index, const struct occasion *occasio
     if (!meets && is_forum_itself(event, occasion)) return 60;
     if (!meets && !occasion->sidelines && !is_said_there(doc, head)) return 0;
     int32_t word = attach_word(&placing->attachments, head, &steps);
-    if (attach_is_of(note, word)) return 100 - steps;
+    if (attach_is_of(note, word)) return (occasion->sidelines ? 200 : 100) - steps;
     if (word != NONE) return 0;
     int away = attach_distance(doc, head, note->trigger);
     return away <= LOOSE_STEPS && (meets || occasion->sidelines) ? 50 - away : 0;

@@ -47,6 +47,9 @@ void occasions_resolve(const struct forums *forums, const struct doc *doc,
 struct event_place occasion_place(const struct doc *doc, const struct occasions *occasions,
                                   const struct occasion *occasion);
 
+/* Is it a title with a capital in nearly each word? */
+bool occasion_is_title_case(const struct doc *doc, int32_t sentence);
+
 /* A dialogue of two is no forum at which others meet. */
 bool occasion_is_of_many(const struct occasion *occasion);
 

@@ -140,6 +140,18 @@ look_back(const struct finding *finding, int32_t first, struct occasion *occasio
     if (occasion->sidelines) occasion->beside = false;
 }
 
+/* "Took up its seat at the Security Council": nobody goes there. */
+static bool
+is_membership(const struct finding *finding, int32_t first)
+{
+    static const char *const words[] = {"seat",      "seats",       "membership",
+                                        "candidacy", "candidature", "mandate",
+                                        "tenure",    "bid",         "term"};
+    for (int32_t i = first - 1; i >= 0 && i >= first - EDITION_BACK; i--)
+        if (IS_ONE_OF(finding->words.at[i].form, words)) return true;
+    return false;
+}
+
 /* A name that is an actor too is a forum only after a word of going. */
 static bool
 is_gone_to(const struct finding *finding, int32_t first)
@@ -261,6 +273,7 @@ put_known(struct finding *finding, int32_t first, int32_t count, int32_t value)
     enum forum_naming naming = (enum forum_naming)(value % NAMING_COUNT);
     const struct forum *forum = &forums->at[value / NAMING_COUNT];
     if (naming == NAMING_BARE && !is_gone_to(finding, first)) return;
+    if (is_membership(finding, first)) return;
     bool kind_only = !forum->body.len && !forum->seat_count && !forum->city.len;
     int32_t from = kind_only ? capitals_before(finding, first) : first;
     struct occasion occasion = occasion_at(finding, from < first ? from : first, first + count - 1);
@@ -277,6 +290,7 @@ put_unknown(struct finding *finding, int32_t last)
     const struct occasions *out = finding->out;
     if (!IS_ONE_OF(finding->words.at[last].form, kinds) || !is_capital(finding, last)) return false;
     int32_t first = capitals_before(finding, last);
+    if (occasion_is_title_case(finding->doc, finding->sentence)) return false;
     if (first >= last || has_day_name(finding->words.at[first].form)) return false;
     if (IS_ONE_OF(finding->words.at[last - 1].form, meetings_of_press)) return false;
     struct occasion occasion = occasion_at(finding, first, last);

@@ -84,3 +84,18 @@ occasions_main(const struct doc *doc, struct occasions *out)
         }
     }
 }
+
+/* "Leaders Agree to Resume Dialogue": capitals that say nothing. */
+bool
+occasion_is_title_case(const struct doc *doc, int32_t sentence)
+{
+    const struct sentence *s = &doc->sentences[sentence];
+    enum block_kind kind = doc->blocks[s->block].kind;
+    int32_t capitals = 0, small = 0;
+    for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        char c = token_form(doc, t).at[0];
+        capitals += c >= 'A' && c <= 'Z';
+        small += c >= 'a' && c <= 'z';
+    }
+    return (kind == BLOCK_TITLE || kind == BLOCK_HEADING) && capitals > small * 3;
+}

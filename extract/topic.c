@@ -147,8 +147,9 @@ put_told(const struct finding *finding, int32_t index, int32_t sentence, bool we
         const struct hit *hit = &finding->hits[i];
         if (hit->sentence != sentence || hit->weak != weak) continue;
         if (weak && hit->first <= note->trigger && hit->last >= note->trigger) continue;
-        if (meeting ? topic_is_talked_of(finding->notes->coder, note, sentence, hit->first, hit->last)
-                    : topic_hangs_on(finding->doc, note, hit->first, hit->last))
+        if (meeting
+                ? topic_is_talked_of(finding->notes->coder, note, sentence, hit->first, hit->last)
+                : topic_hangs_on(finding->doc, note, hit->first, hit->last))
             put_topic(finding, event, hit->topic, doc_slice(finding->doc, hit->span));
     }
 }
