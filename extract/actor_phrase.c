@@ -99,7 +99,7 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 static int32_t
 read_name_after(const struct scan *scan, int32_t t, struct phrase *p)
 {
-    if (p->plural || !scan_is(scan, t, ",")) return t;
+    if (p->plural || (p->body && !p->office.len) || !scan_is(scan, t, ",")) return t;
     struct phrase named = *p;
     int32_t after = read_name(scan, t + 1, true, &named);
     if (after == t + 1 || !is_pause(scan, after)) return t;

@@ -29,6 +29,14 @@ is_only_place(const struct scan *scan, int32_t t)
     return scan_is_one(scan, t - 1, places);
 }
 
+/* "Moscow-based mediators" are nobody's for that. */
+static bool
+is_based(const struct scan *scan, int32_t end)
+{
+    return scan_is(scan, end, "based") ||
+           (scan_is(scan, end, "-") && scan_is(scan, end + 1, "based"));
+}
+
 /* "(PIF)" after a name: its tokens, and the letters; 0: none. */
 static int32_t
 read_acronym(const struct scan *scan, int32_t t, struct slice *acronym)
@@ -186,7 +194,7 @@ actor_put_plain(struct scan *scan, int32_t t)
         term = scan_term(scan, t, plain_kinds[k]);
     if (!term || (term->kind == TERM_ADJECTIVE && is_language(scan, t))) return 0;
     int32_t count = scan->units[t].count, end = t + count;
-    if (is_place_kind(term->kind) && is_only_place(scan, t)) return count;
+    if (is_place_kind(term->kind) && (is_only_place(scan, t) || is_based(scan, end))) return count;
     if (count == 1 && names_find(scan->taken, token_form(scan->doc, t)) != NAMES_NONE)
         return actor_put_acronym(scan, t);
     struct slice acronym = SLICE_NONE;

@@ -64,34 +64,6 @@ lends_party(const struct coref *coref, int32_t b)
            coref->doc->notes[b].type != MENTION_HANDLE;
 }
 
-/* The party spoken of right before: of this sentence, or the subject of the one before. */
-static struct slice
-before(const struct coref *coref, int32_t a, int32_t sentences)
-{
-    const struct doc *doc = coref->doc;
-    struct slice any = SLICE_NONE;
-    for (int32_t b = a - 1;
-         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
-        int32_t distance = doc->notes[a].sentence - doc->notes[b].sentence;
-        if (distance > sentences) break;
-        if (!lends_party(coref, b)) continue;
-        if (doc->notes[b].subject) return doc->actors[b].party;
-        if (!any.len) any = doc->actors[b].party;
-    }
-    return any;
-}
-
-static struct slice
-after(const struct coref *coref, int32_t a)
-{
-    const struct doc *doc = coref->doc;
-    for (int32_t b = a + 1;
-         b < doc->actor_count && b < a + COREF_BACK && doc->notes[b].story == doc->notes[a].story;
-         b++)
-        if (lends_party(coref, b) && !doc->notes[b].town) return doc->actors[b].party;
-    return SLICE_NONE;
-}
-
 /* Offices that only some states have: no sheikhdom has a chancellor. */
 static bool
 is_rare(struct slice office)
@@ -116,6 +88,22 @@ is_single(struct slice office)
     return false;
 }
 
+/* A state has a president or a prime minister whom the tables know, and not the other: Japan's
+ * president is nobody. */
+static bool
+has_no_such_head(const struct coref *coref, int32_t a, struct slice party)
+{
+    static const char *const heads[] = {"president", "prime minister"};
+    struct slice office = coref->doc->actors[a].office;
+    day_t day = coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
+    if (coref->doc->notes[a].type != MENTION_OFFICE) return false;
+    for (int h = 0; h < 2; h++)
+        if (slice_is(office, heads[h]))
+            return actor_holder(coref->who, party, office, day) == WHO_NONE &&
+                   actor_holder(coref->who, party, slice_of(heads[1 - h]), day) != WHO_NONE;
+    return false;
+}
+
 /* Whether the state could have this person: not where the tables have somebody else in the office,
  * and none that has no such office. The outlet's own state always could. */
 static bool
@@ -125,6 +113,7 @@ is_plausible(const struct coref *coref, int32_t a, struct slice party)
     day_t day = coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
     if (!party.len) return false;
     if (actor->kind != KIND_PERSON) return true;
+    if (has_no_such_head(coref, a, party)) return false;
     bool rare = is_rare(actor->office),
          single = is_single(actor->office) && coref->doc->notes[a].type == MENTION_NAME;
     if (!rare && !single) return true;
@@ -132,6 +121,55 @@ is_plausible(const struct coref *coref, int32_t a, struct slice party)
     if (rare) return holder != WHO_NONE;
     return holder == WHO_NONE || holder == coref->doc->notes[a].person ||
            slice_equal(party, coref->home);
+}
+
+/* The party spoken of right before: of this sentence, or the subject of the one before. */
+static struct slice
+before(const struct coref *coref, int32_t a, int32_t sentences)
+{
+    const struct doc *doc = coref->doc;
+    struct slice any = SLICE_NONE;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        int32_t distance = doc->notes[a].sentence - doc->notes[b].sentence;
+        if (distance > sentences) break;
+        if (!lends_party(coref, b) || has_no_such_head(coref, a, doc->actors[b].party)) continue;
+        if (doc->notes[b].subject) return doc->actors[b].party;
+        if (!any.len) any = doc->actors[b].party;
+    }
+    return any;
+}
+
+static struct slice
+after(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = a + 1;
+         b < doc->actor_count && b < a + COREF_BACK && doc->notes[b].story == doc->notes[a].story;
+         b++)
+        if (lends_party(coref, b) && !doc->notes[b].town &&
+            !has_no_such_head(coref, a, doc->actors[b].party))
+            return doc->actors[b].party;
+    return SLICE_NONE;
+}
+
+/* "Paris recalled Ambassador X": its own. */
+static struct slice
+sender(const struct coref *coref, int32_t a)
+{
+    static const char *const verbs[] = {"recall",  "withdraw", "name",     "appoint",  "send",
+                                        "replace", "nominate", "dispatch", "designate"};
+    const struct doc *doc = coref->doc;
+    const struct token *object = &doc->tokens[doc->actors[a].head];
+    if (object->deprel != DEP_OBJ || object->head == NONE) return SLICE_NONE;
+    const struct token *verb = &doc->tokens[object->head];
+    bool sends = false;
+    for (size_t v = 0; v < sizeof verbs / sizeof verbs[0]; v++)
+        sends |= slice_is(verb->lemma, verbs[v]);
+    for (int32_t c = verb->first_child; sends && c != NONE; c = doc->tokens[c].next_sibling)
+        if (doc->tokens[c].deprel == DEP_NSUBJ && doc->tokens[c].actor != NONE)
+            return doc->actors[doc->tokens[c].actor].party;
+    return SLICE_NONE;
 }
 
 struct slice
@@ -145,7 +183,8 @@ coref_context(const struct coref *coref, int32_t a)
     struct slice first = at_home && !coref->home.len ? coref->dateline : SLICE_NONE;
     struct slice here = coref->doc->notes[a].here;
     bool police = slice_is(actor->sector, "COP"); /* are where they serve; ministers travel */
-    struct slice candidates[] = {police ? here : SLICE_NONE,
+    struct slice candidates[] = {sender(coref, a),
+                                 police ? here : SLICE_NONE,
                                  first,
                                  before(coref, a, sentences),
                                  coref->home,

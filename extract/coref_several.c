@@ -26,15 +26,17 @@ has_party(const struct doc *doc, const struct two *two, struct slice party)
     return false;
 }
 
-/* What may be one of two: people first, then states; organisations last. */
-enum look { LOOK_PEOPLE, LOOK_STATES, LOOK_ALL, LOOK_COUNT };
+/* What may be one of two: people first, then states, also those of who only speaks for one;
+ * organisations last. */
+enum look { LOOK_PEOPLE, LOOK_STATES, LOOK_SPOKEN, LOOK_ALL, LOOK_COUNT };
 
 static bool
 may_be_one(const struct coref *coref, int32_t b, enum look look)
 {
     const struct actor *actor = &coref->doc->actors[b];
     enum mention_type type = coref->doc->notes[b].type;
-    if (!party_of(coref->doc, b).len || actor->spokesperson || actor->party_count > 1) return false;
+    if (!party_of(coref->doc, b).len || actor->party_count > 1) return false;
+    if (actor->spokesperson && look != LOOK_SPOKEN) return false;
     enum deprel rel = coref->doc->tokens[actor->head].deprel;
     if (coref->doc->notes[b].town && (rel == DEP_COMPOUND || rel == DEP_AMOD)) return false;
     bool person = (actor->kind == KIND_PERSON ||
@@ -43,7 +45,7 @@ may_be_one(const struct coref *coref, int32_t b, enum look look)
                   type != MENTION_HANDLE;
     if (look == LOOK_PEOPLE) return person;
     bool state = who_find_state(coref->who, party_of(coref->doc, b)) != WHO_NONE;
-    if (look == LOOK_STATES) return state;
+    if (look == LOOK_STATES || look == LOOK_SPOKEN) return state;
     return true;
 }
 
@@ -197,6 +199,7 @@ coref_pair(struct coref *coref, int32_t a)
                                            doc->notes[two.mention[TWO - 1]].sentence));
     if (nearer) two = near;
     if (take_group_of_two(coref, a, two.count == TWO ? two.mention[1] : NONE)) return;
+    if (two.count < TWO && states) two = find_two(coref, a, LOOK_SPOKEN);
     if (two.count < TWO) two = find_two(coref, a, LOOK_ALL);
     if (two.count < TWO) two = find_two_after(coref, a);
     if (two.count == TWO) set_members(coref, a, &two);

@@ -118,8 +118,11 @@ coref_body(struct coref *coref, int32_t a)
     struct actor *actor = &doc->actors[a];
     int32_t owner = coref_owner(coref, a);
     if (!actor->party.len && owner != NONE) actor->party = doc->actors[owner].party;
-    int32_t e = NONE;
-    if (!actor->party.len && !doc->notes[a].told_party) {
+    int32_t e = NONE, named = coref_named_beside(coref, a);
+    if (named != NONE) {
+        if (doc->actors[named].entity == NONE) coref_thing(coref, named);
+        e = doc->actors[named].entity;
+    } else if (!actor->party.len && !doc->notes[a].told_party) {
         e = find_body(coref, a);
         if (e == NONE) actor->party = coref_context(coref, a);
     } else

@@ -208,6 +208,29 @@ named_where_told_again(void **state)
 }
 
 static void
+names_beside(void **state)
+{
+    (void)state;
+    CHECK("Danish Fisheries Minister Bo Lund met his counterparts from Chile and Peru, Elena Rojas "
+          "and "
+          "Luis Quispe, while the ruling party, Norsk Havparti, slept.",
+          "", {"Elena Rojas", "CHL", "fisheries minister", NULL},
+          {"Luis Quispe", "PER", "fisheries minister", NULL});
+    CHECK(
+        "Elena Rojas and Luis Quispe, the envoys of Chile and Peru, met. Oslo-based boatmen rowed.",
+        "", {"Elena Rojas", "CHL", "", NULL}, {"Luis Quispe", "PER", "", NULL});
+}
+
+static void
+whose_head_it_can_be(void **state)
+{
+    (void)state;
+    CHECK("France called Japan. The president had been told, and Tokyo recalled Ambassador Ito.",
+          "AUS", {"The president", "FRA", "president", NULL},
+          {"Ambassador Ito", "JPN", "ambassador", NULL});
+}
+
+static void
 check_losers(const char *text, const char *losers)
 {
     const struct actor *actor = find(extractor_doc(extractor), text);
@@ -244,6 +267,8 @@ main(void)
         cmocka_unit_test(who_is_nobodys),
         cmocka_unit_test(who_held_it_when),
         cmocka_unit_test(fields_that_no_table_has),
+        cmocka_unit_test(names_beside),
+        cmocka_unit_test(whose_head_it_can_be),
         cmocka_unit_test(named_where_told_again),
         cmocka_unit_test(what_else_might_have_been_meant),
     };
