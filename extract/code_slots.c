@@ -204,9 +204,8 @@ static bool
 is_obliged(const struct coder *coder, int32_t verb)
 {
     const struct doc *doc = coder->doc;
-    int32_t subject = syntax_child(doc, verb, DEP_NSUBJ), aux = syntax_child(doc, verb, DEP_AUX);
-    if (subject == NONE) return false;
-    subject = syntax_surface_subject(doc, verb);
+    int32_t subject = syntax_surface_subject(doc, verb), aux = syntax_child(doc, verb, DEP_AUX);
+    if (subject == NONE || syntax_child(doc, verb, DEP_NSUBJ) == NONE) return false;
     if (!coder_is_party(coder, subject) && !slice_is(doc->tokens[subject].lemma, "you"))
         return false;                              /* you: whoever is spoken to */
     if (slice_is(doc->tokens[verb].lemma, "need")) /* "needs to withdraw" */
