@@ -117,6 +117,16 @@ is_in_recipient(const struct doc *doc, const struct event *event, int32_t token)
     return false;
 }
 
+/* "Had asked for help in May": an old day is this one's. */
+static bool
+is_told_back(const struct doc *doc, int32_t trigger)
+{
+    SYNTAX_EACH(doc, child, trigger)
+    if (doc->tokens[child].upos == UPOS_AUX && slice_is_nocase(token_form(doc, child), "had"))
+        return true;
+    return false;
+}
+
 /* "Welcomed the recognition of Palestine by five states in September": an old day behind what is
  * spoken of is its day, not that of the words. */
 static bool
@@ -133,6 +143,7 @@ is_of_matter(const struct settler *settler, int32_t index, const struct day *day
     bool recent = day->end - day->start < OLD_DAYS && day->end >= doc->published - OLD_DAYS;
     if (recent && !slice_ends(doc_slice(doc, day->span), "earlier")) return false;
     if (doc->tokens[note->trigger].upos != UPOS_VERB) return false;
+    if (is_told_back(doc, note->trigger)) return false;
     for (int32_t t = note->trigger + 1; t < day->first; t++)
         if (doc->tokens[t].upos == UPOS_NOUN && !is_in_recipient(doc, event, t)) return true;
     return false;

@@ -82,6 +82,15 @@ is_where(const struct doc *doc, const struct code_note *note, const struct place
     return false;
 }
 
+/* Is it a state to which something is done: "lifted the ban on exports to Malawi"? */
+static bool
+is_addressee(const struct event *event, const struct place *place, struct slice prep)
+{
+    static const char *const to[] = {"to", "on", "against", "of", "over"};
+    bool paper = event->plover == PLOVER_SANCTION || event->plover == PLOVER_RETREAT;
+    return paper && place->is_country && SETTLE_IS_ONE_OF(prep, to);
+}
+
 static bool
 fits_preposition(const struct event *event, struct slice prep)
 {
@@ -100,7 +109,8 @@ fits_preposition(const struct event *event, struct slice prep)
 static struct slice
 preposition_of(const struct doc *doc, int32_t head)
 {
-    static const char *const towns[] = {"city", "town", "capital", "port", "resort", "village"};
+    static const char *const towns[] = {"city",   "town",    "capital", "port",
+                                        "resort", "village", "island",  "district"};
     struct slice prep = syntax_case(doc, head);
     int32_t above = doc->tokens[head].head;
     if (above == NONE) return prep;
@@ -132,6 +142,18 @@ inner_place(const struct doc *doc, const struct place *place)
                : NULL;
 }
 
+/* "On the island of Aitutaki", "on Miyajima island", "on Lesbos' coast". */
+static bool
+is_on_island(const struct doc *doc, const struct place *place, struct slice prep)
+{
+    static const char *const lands[] = {"island", "isle", "islet", "atoll", "coast", "peninsula"};
+    int32_t before = place->first - 2, after = place->first + place->count;
+    if (!slice_is(prep, "on")) return false;
+    if (after < doc->token_count && SETTLE_IS_ONE_OF(doc->tokens[after].lemma, lands)) return true;
+    return (before >= 0 && SETTLE_IS_ONE_OF(doc->tokens[before].lemma, lands)) ||
+           settle_is_one_of(token_form(doc, after - 1), (const char *const[]){"Island"}, 1);
+}
+
 /* How far a place is from the event's words; COST_MOST: it is not its place. */
 static int
 cost_of(const struct settler *settler, int32_t index, const struct place *place)
@@ -150,7 +172,8 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
         occasions->at[note->occasion].told_place == place)
         return wide;
     struct slice prep = preposition_of(doc, head);
-    if (!fits_preposition(event, prep)) return COST_MOST;
+    if (!fits_preposition(event, prep) && !is_on_island(doc, place, prep)) return COST_MOST;
+    if (is_addressee(event, place, prep)) return COST_MOST;
     if (!settle_is_nearest(settler, index, place->first, place->count)) return COST_MOST;
     if ((event->plover == PLOVER_CONSULT || settle_is_word(event)) &&
         !settle_is_scene(settler, index, head))
@@ -201,6 +224,27 @@ settle_own_place(struct settler *settler, int32_t index)
 }
 
 /* ---- what others tell ---- */
+
+/* "They met there": the town told last before. */
+static bool
+by_there(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    const struct code_note *note = &settler->notes->at[index];
+    const struct place *last = NULL;
+    bool there = false;
+    SYNTAX_EACH(doc, child, note->trigger)
+    there |= slice_is(doc->tokens[child].lemma, "there") && doc->tokens[child].upos == UPOS_ADV;
+    for (int32_t i = 0; there && i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        int32_t sentence = doc->tokens[place->first].sentence;
+        if (sentence < note->sentence - 1 || place->first >= note->trigger) continue;
+        if (!place->is_dateline && !place->is_actor && place->what.name.len) last = place;
+    }
+    if (!last) return false;
+    settle_set_place(settler, index, &last->what, BASIS_INFERRED, "\"there\"");
+    return true;
+}
 
 static bool
 by_clause(struct settler *settler, int32_t index)
@@ -272,7 +316,7 @@ void
 settle_place(struct settler *settler, int32_t index)
 {
     static bool (*const ways[])(struct settler * settler, int32_t index) = {
-        settle_by_summons, by_forum, by_clause, by_meeting};
+        by_there, settle_by_summons, by_forum, by_clause, by_meeting};
     const struct event *event = &settler->doc->events[index];
     if (slice_is(event->cameo, "041")) return;
     if (event->place.name.len) return;

@@ -87,6 +87,9 @@ leaves_clause(const struct settler *settler, const struct code_note *note, int32
         bool told_of = rel == DEP_ACL || rel == DEP_ACL_RELCL;
         if (told_of && attach_is_of(note, tokens[t].head)) continue;
         if (told_of && tells_of_meeting(settler->doc, t)) continue;
+        if (rel == DEP_ADVCL && tokens[t].xpos == XPOS_VB && attach_is_of(note, tokens[t].head) &&
+            slice_is(tokens[tokens[t].head].lemma, "agree"))
+            continue; /* "agreed to restore" */
         if (told_of || rel == DEP_ADVCL || rel == DEP_PARATAXIS || rel == DEP_CCOMP) return true;
     }
     return false;
@@ -178,32 +181,35 @@ settle_is_nearest(const struct settler *settler, int32_t index, int32_t first, i
 
 /* Nouns through which a place still belongs to the meeting: "at his residence in Ankara". */
 static const char *const venues[] = {
-    "address",      "airbase",     "airfield",    "airport",      "ambassador", "area",
-    "assembly",     "banquet",     "base",        "border",       "breakfast",  "briefing",
-    "building",     "call",        "camp",        "capital",      "castle",     "cathedral",
-    "center",       "centre",      "ceremony",    "chamber",      "church",     "city",
-    "club",         "complex",     "compound",    "conference",   "congress",   "consulate",
-    "consultation", "convention",  "council",     "counterpart",  "crossing",   "delegation",
-    "dialogue",     "dinner",      "district",    "embassy",      "encounter",  "engagement",
-    "estate",       "event",       "expo",        "fair",         "farm",       "forum",
-    "frontier",     "funeral",     "gala",        "gathering",    "guesthouse", "hall",
-    "headquarters", "hotel",       "house",       "inauguration", "island",     "leader",
-    "lodge",        "lunch",       "luncheon",    "mansion",      "margin",     "mass",
-    "meeting",      "member",      "minister",    "ministry",     "mission",    "mosque",
-    "museum",       "negotiation", "office",      "official",     "outskirt",   "palace",
-    "parade",       "parliament",  "participant", "plenary",      "port",       "president",
-    "press",        "province",    "quarter",     "ranch",        "reception",  "region",
-    "residence",    "resort",      "retreat",     "round",        "seminar",    "session",
-    "side",         "sideline",    "sidelines",   "sitting",      "speech",     "square",
-    "state",        "stay",        "stop",        "suburb",       "summit",     "talk",
-    "talks",        "town",        "tour",        "trip",         "university", "villa",
-    "village",      "visit"};
+    "address",    "airbase",      "airfield",    "airport",     "ambassador",   "area",
+    "assembly",   "banquet",      "base",        "border",      "breakfast",    "briefing",
+    "building",   "call",         "camp",        "capital",     "castle",       "cathedral",
+    "center",     "centre",       "ceremony",    "chamber",     "church",       "city",
+    "club",       "committee",    "complex",     "compound",    "conference",   "congress",
+    "consulate",  "consultation", "convention",  "council",     "counterpart",  "crossing",
+    "delegation", "dialogue",     "dinner",      "district",    "embassy",      "encounter",
+    "engagement", "estate",       "event",       "expo",        "fair",         "farm",
+    "forum",      "frontier",     "funeral",     "gala",        "gathering",    "guesthouse",
+    "hall",       "headquarters", "hotel",       "house",       "inauguration", "island",
+    "leader",     "lodge",        "lunch",       "luncheon",    "mansion",      "margin",
+    "mass",       "meeting",      "member",      "minister",    "ministry",     "mission",
+    "mosque",     "museum",       "negotiation", "office",      "official",     "outskirt",
+    "palace",     "parade",       "parliament",  "participant", "plenary",      "port",
+    "president",  "press",        "province",    "quarter",     "ranch",        "reception",
+    "region",     "residence",    "resort",      "retreat",     "round",        "seminar",
+    "session",    "side",         "sideline",    "sidelines",   "sitting",      "speech",
+    "square",     "state",        "stay",        "stop",        "suburb",       "summit",
+    "talk",       "talks",        "town",        "tour",        "trip",         "university",
+    "villa",      "village",      "visit"};
 
 bool
 settle_is_venue_noun(struct slice lemma)
 {
     return SETTLE_IS_ONE_OF(lemma, venues);
 }
+
+static const char *const meetings[] = {"meeting",  "talk",       "talks",   "summit",
+                                       "ceremony", "conference", "session", "visit"};
 
 /* What is signed or agreed in a place. */
 static const char *const papers[] = {
@@ -267,8 +273,12 @@ settle_is_scene(const struct settler *settler, int32_t index, int32_t head)
     const struct doc *doc = settler->doc;
     const struct code_note *note = &settler->notes->at[index];
     if (is_by_day(settler, index, head)) return true;
+    static const char *const at[] = {"at", "during"};
     for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
         if (attach_is_of(note, t)) return true;
+        if (SETTLE_IS_ONE_OF(doc->tokens[t].lemma, meetings) &&
+            SETTLE_IS_ONE_OF(syntax_case(doc, t), at))
+            return true; /* "restored ties at a meeting in Riyadh" */
         if (!is_venue(settler, index, t) && !is_of_venue(settler, index, t) && !is_of_actor(doc, t))
             break;
     }

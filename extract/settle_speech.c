@@ -32,9 +32,13 @@ static bool
 is_while_speaking(const struct doc *doc, int32_t verb, int32_t trigger, int32_t saying)
 {
     const struct token *token = &doc->tokens[verb];
-    if (token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || token->head == NONE) return false;
-    return SETTLE_IS_ONE_OF(token->lemma, speaking) &&
-           (token->head == trigger || token->head == saying);
+    if (token->xpos != XPOS_VBG || !SETTLE_IS_ONE_OF(token->lemma, speaking)) return false;
+    int32_t above = token->head;
+    if (token->deprel == DEP_ACL && above != NONE) /* hung on the speaker */
+        above = doc->tokens[above].deprel == DEP_NSUBJ ? doc->tokens[above].head : NONE;
+    else if (token->deprel != DEP_ADVCL)
+        return false;
+    return above != NONE && (above == trigger || above == saying);
 }
 
 static bool

@@ -29,8 +29,8 @@ in_list(struct slice word, const char *const *list)
 static bool
 is_article(const struct doc *doc, int32_t token)
 {
-    static const char *const words[] = {"al", "el", "an", "ad",  "as",
-                                        "ar", "az", "at", "ash", NULL};
+    static const char *const words[] = {"al", "el", "an",  "ad", "as", "ar",
+                                        "az", "at", "ash", "ez", NULL};
     return token + 2 < doc->token_count && in_list(token_form(doc, token), words) &&
            slice_is(token_form(doc, token + 1), "-") && is_upper_start(doc, token + 2);
 }
@@ -56,9 +56,10 @@ static bool
 is_inner(const struct doc *doc, int32_t token)
 {
     static const char *const words[] = {
-        "of",  "the",  "and", "al", "el",  "de",  "la", "del", "da",  "do",  "dos", "du", "a",
-        "les", "le",   "sur", "-",  "–",   "'",   "’",  "'s",  "’s",  "pri", "am",  "an", "der",
-        "den", "upon", "in",  "es", "des", "bin", "na", "au",  "aux", "en",  NULL};
+        "of",  "the", "and", "al",  "el",  "de",   "la", "del", "da",  "do",  "dos",
+        "du",  "a",   "les", "le",  "sur", "-",    "–",  "'",   "’",   "'s",  "’s",
+        "pri", "am",  "an",  "der", "den", "upon", "in", "es",  "des", "bin", "na",
+        "au",  "aux", "en",  "ez",  "on",  "ar",   "as", "at",  NULL};
     return is_upper_start(doc, token) || is_number(doc, token) || is_elided(doc, token) ||
            in_list(token_form(doc, token), words);
 }
@@ -101,25 +102,16 @@ keep_states(struct gazetteer_hit *hits, int count)
     return kept;
 }
 
-/* "Mar", but not that of "Mar-a-Lago". */
-static bool
-is_month(const struct doc *doc, int32_t token)
-{
-    bool joined = token + 1 < doc->token_count && slice_is(token_form(doc, token + 1), "-") &&
-                  doc->tokens[token].span.end == doc->tokens[token + 1].span.start;
-    return day_month_named(token_form(doc, token)) && !joined;
-}
-
 bool
 where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
                    const struct sentence *sentence, int32_t token, struct where_candidate *out)
 {
     if (!is_upper_start(doc, token) && !is_article(doc, token)) return false;
-    if (is_month(doc, token)) return false;
+    int32_t least = day_month_named(token_form(doc, token)) ? 2 : 1; /* "Mar del Plata" */
     int32_t most = sentence->first_token + sentence->token_count - token, longest = 1;
     while (longest < most && longest < GAZETTEER_WORDS + 2 && is_inner(doc, token + longest))
         longest++;
-    for (int32_t count = longest; count > 0; count--) {
+    for (int32_t count = longest; count >= least; count--) {
         if (count > 1 && !is_upper_start(doc, token + count - 1) &&
             !is_number(doc, token + count - 1) && !is_elided(doc, token + count - 1) &&
             !slice_is(token_form(doc, token + count - 1), "."))
@@ -337,14 +329,16 @@ is_second_half(const struct doc *doc, const struct sentence *sentence,
            is_upper_start(doc, hyphen - 1);
 }
 
-/* "Human rights groups": a town has the name, but no name is read here. */
+/* "Human rights groups", "Somali troops": a town or region has the name, but none is named. */
 static bool
 is_plain_word(const struct doc *doc, const struct sentence *sentence,
               const struct where_candidate *candidate)
 {
     enum upos upos = (enum upos)doc->tokens[candidate->first].upos;
-    return candidate->count == 1 && is_below(candidate, 300000) && upos != UPOS_PROPN &&
-           upos != UPOS_NONE && !is_name_by_case(doc, sentence, candidate);
+    bool small = is_below(candidate, 300000) ||
+                 (upos == UPOS_ADJ && candidate->hits[0].row->kind == PLACE_REGION);
+    return candidate->count == 1 && small && upos != UPOS_PROPN && upos != UPOS_NONE &&
+           !is_name_by_case(doc, sentence, candidate);
 }
 
 bool

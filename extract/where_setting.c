@@ -12,16 +12,39 @@ has_case(const struct doc *doc, int32_t head, const char *const *words)
     return false;
 }
 
+static bool
+is_one_of(struct slice word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(word, list[i])) return true;
+    return false;
+}
+
+static bool
+is_kind_of_place(const struct doc *doc, int32_t token)
+{
+    static const char *const kinds[] = {
+        "airbase",  "airfield",     "airport",       "archipelago",  "atoll",      "base",
+        "border",   "bridge",       "capital",       "camp",         "checkpoint", "city",
+        "commune",  "county",       "crossing",      "dam",          "district",   "enclave",
+        "garrison", "governorate",  "hamlet",        "harbour",      "island",     "islet",
+        "lagoon",   "municipality", "neighbourhood", "neighborhood", "oasis",      "outpost",
+        "pass",     "peninsula",    "port",          "prefecture",   "province",   "reef",
+        "region",   "resort",       "settlement",    "shoal",        "station",    "strait",
+        "suburb",   "town",         "township",      "valley",       "village"};
+    struct slice lemma = doc->tokens[token].lemma, form = token_form(doc, token);
+    return form.len && form.at[0] >= 'a' && form.at[0] <= 'z' &&
+           is_one_of(lemma, kinds, sizeof kinds / sizeof kinds[0]);
+}
+
 /* "The city of Nagoya" stands where "city" stands. */
 static bool
 is_named_town(const struct doc *doc, int32_t head)
 {
-    static const char *const towns[] = {"city", "town", "capital", "port", "resort", "village"};
     int32_t town = doc->tokens[head].head;
-    if (town == NONE || town >= head || doc->tokens[head].deprel != DEP_NMOD) return false;
-    for (size_t i = 0; i < sizeof towns / sizeof towns[0]; i++)
-        if (slice_is(doc->tokens[town].lemma, towns[i])) return true;
-    return false;
+    static const char *const of[] = {"of", NULL};
+    return town != NONE && town < head && doc->tokens[head].deprel == DEP_NMOD &&
+           has_case(doc, head, of) && is_kind_of_place(doc, town);
 }
 
 bool
@@ -54,31 +77,6 @@ where_phrase_head(const struct doc *doc, int32_t first, int32_t count)
         if (head == NONE || head < first || head >= first + count) return t;
     }
     return first;
-}
-
-static bool
-is_one_of(struct slice word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(word, list[i])) return true;
-    return false;
-}
-
-static bool
-is_kind_of_place(const struct doc *doc, int32_t token)
-{
-    static const char *const kinds[] = {
-        "airbase",      "airfield",      "airport",      "archipelago", "atoll",   "base",
-        "border",       "bridge",        "camp",         "checkpoint",  "city",    "commune",
-        "county",       "crossing",      "dam",          "district",    "enclave", "garrison",
-        "governorate",  "hamlet",        "harbour",      "island",      "islet",   "lagoon",
-        "municipality", "neighbourhood", "neighborhood", "oasis",       "outpost", "pass",
-        "peninsula",    "port",          "prefecture",   "province",    "reef",    "region",
-        "resort",       "settlement",    "shoal",        "station",     "strait",  "suburb",
-        "town",         "township",      "valley",       "village"};
-    struct slice lemma = doc->tokens[token].lemma, form = token_form(doc, token);
-    return form.len && form.at[0] >= 'a' && form.at[0] <= 'z' &&
-           is_one_of(lemma, kinds, sizeof kinds / sizeof kinds[0]);
 }
 
 /* "X, a coastal district in". */
