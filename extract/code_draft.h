@@ -45,6 +45,10 @@ void draft_pair_off(struct draft *draft);
 /* code_again.c: whom "followed suit" is done to. */
 void draft_again_to(struct draft *draft);
 
+/* code_trip.c: journeys. */
+void draft_add_legs(struct draft *draft);
+void draft_turn_host(struct draft *draft);
+
 /* code_meant.c: who is meant where the tree names nobody. */
 int32_t draft_block(const struct draft *draft);
 bool draft_use_focus(struct draft *draft);

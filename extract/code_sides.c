@@ -338,11 +338,7 @@ draft_find_sides(struct draft *draft)
     draft_mend_visitor(draft);
     draft_mend_self(draft);
     draft_mend_forces(draft);
+    draft_add_legs(draft);
     fill_phrases(draft);
-    if (draft->code->code.len == 3 && slice_is(draft->code->code, "043")) {
-        struct party_list host = draft->actors;
-        draft->actors = draft->recipients;
-        draft->recipients = host;
-        draft->code = cameo_find(coder->model->cameo, SLICE_LITERAL("042"));
-    }
+    draft_turn_host(draft);
 }

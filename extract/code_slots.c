@@ -235,6 +235,15 @@ find_clause(const struct coder *coder, const struct around *around, const struct
     return found == NONE ? NONE : slot_word(coder, found, part->words);
 }
 
+/* What the parser reads as an adverbial, or as what somebody is: "was given a red-carpet welcome".
+ */
+static bool
+may_be_object(const struct doc *doc, int32_t token)
+{
+    return doc->tokens[token].deprel == DEP_OBL_UNMARKED ||
+           (doc->tokens[token].deprel == DEP_XCOMP && doc->tokens[token].upos == UPOS_NOUN);
+}
+
 /* An object, or "stopped shelling". */
 static int32_t
 find_object(const struct coder *coder, const struct around *around, const struct frame_part *part)
@@ -246,7 +255,7 @@ find_object(const struct coder *coder, const struct around *around, const struct
         SYNTAX_EACH(coder->doc, child, around->trigger)
         if (found == NONE &&
             (coder->doc->tokens[child].deprel == DEP_OBJ ||
-             (part->words.count && coder->doc->tokens[child].deprel == DEP_OBL_UNMARKED)))
+             (part->words.count && may_be_object(coder->doc, child))))
             found = slot_word(coder, child, part->words);
         if (found != NONE && !part->words.count && part->slot == SLOT_TOPIC)
             found = slot_beyond_measure(coder, found);
