@@ -171,11 +171,16 @@ adjacent(const struct coder *coder, int32_t token, const struct frame_part *part
     return NONE;
 }
 
-/* "Meetings on the margins of the summit", "at the invitation of Y": what hangs below is no side.
- */
+/* "Meetings on the margins of the summit", "at the invitation of Y", "spoke a day after his talks
+ * with Z": what hangs below is no side. */
 static bool
 leads_aside(const struct coder *coder, int32_t token)
 {
+    static const char *const times[] = {"after", "before",  "prior", "ahead", "following",
+                                        "since", "pending", "until", "amid",  "despite"};
+    struct slice prep = syntax_case(coder->doc, token);
+    for (size_t i = 0; i < sizeof times / sizeof times[0]; i++)
+        if (slice_is(prep, times[i])) return true;
     return coder->doc->tokens[token].upos == UPOS_NOUN && coder_word_in(coder, token, "aside");
 }
 
