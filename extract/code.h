@@ -32,7 +32,7 @@ struct code_note {
     int32_t again; /* the outermost word of the event that it repeats towards the same, or NONE */
     const struct frame *frame;
     const struct match *match;
-    bool noun, weak, has_place_words;
+    bool noun, weak;
     bool guessed;     /* a side is the party that the story names nearest */
     bool both;        /* both sides have parties */
     int32_t occasion; /* index in code_notes.occasions, or NONE */

@@ -196,7 +196,8 @@ is_in_time(const struct placing *placing, int32_t index, const struct occasion *
     if (placing->doc->events[index].status != STATUS_PLANNED)
         return !seat || seat->start <= published + 1;
     day_t end = seat ? seat->end : told ? told->end : DAY_NONE;
-    return end != DAY_NONE && end >= published && !placing->notes->at[index].has_place_words;
+    return end != DAY_NONE && end >= published &&
+           !occasion_tells_place(placing->doc, &placing->notes->at[index]);
 }
 
 /* "On the sidelines of the forum he held a series of meetings": holds for what follows, as long as

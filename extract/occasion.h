@@ -86,6 +86,8 @@ int32_t occasion_of_invitation(const struct code_notes *notes, const struct doc 
 
 /* In which form a CONSULT took place: the first that fits. */
 struct code_note;
+/* "Talked in Baghdad": do its own words tell a place? */
+bool occasion_tells_place(const struct doc *doc, const struct code_note *note);
 enum event_format occasion_format(const struct doc *doc, const struct event *event,
                                   const struct code_note *note, bool sidelines);
 

@@ -103,12 +103,24 @@ is_by_call(const struct doc *doc, int32_t token)
     return false;
 }
 
+bool
+occasion_tells_place(const struct doc *doc, const struct code_note *note)
+{
+    SYNTAX_EACH(doc, child, note->trigger)
+    {
+        struct slice prep = syntax_case(doc, child);
+        bool there = slice_is(prep, "in") || slice_is(prep, "at");
+        if (there && doc->tokens[child].place != NONE) return true;
+    }
+    return false;
+}
+
 /* "Spoke with X", and nothing of a place or a forum: who is elsewhere speaks by telephone. */
 static bool
 is_spoken_afar(const struct doc *doc, const struct event *event, const struct code_note *note)
 {
     const struct token *trigger = &doc->tokens[note->trigger];
-    if (trigger->upos != UPOS_VERB || note->has_place_words || event->occasion.name.len)
+    if (trigger->upos != UPOS_VERB || event->occasion.name.len || occasion_tells_place(doc, note))
         return false;
     if (!slice_is(trigger->lemma, "speak") && !slice_is(trigger->lemma, "talk")) return false;
     return event->status == STATUS_OCCURRED && event->actor_count && event->recipient_count &&
