@@ -32,6 +32,24 @@ embed_of(const struct coder *coder, const struct match *match, const struct matc
     return against ? EMBED_REFUSE : match->frame->embed;
 }
 
+/* The code of what is told, promised, asked for; "urged X not to attack" asks for an end of it. */
+static const struct cameo_code *
+composed(const struct coder *coder, const struct match *match, const struct match *content,
+         bool *planned)
+{
+    const struct verbs *verbs = coder->model->verbs;
+    enum embed embed = embed_of(coder, match, content);
+    struct slice code = content->code->code;
+    if (embed == EMBED_PASS) return content->code;
+    bool asks = embed == EMBED_APPEAL || embed == EMBED_DEMAND;
+    if (asks && content->frame->kind == FRAME_VERB &&
+        coder_status(coder, content->trigger).negated) {
+        const struct cameo_code *end = verbs_compose(verbs, EMBED_HALT, code, &(bool){false});
+        if (end) code = end->code;
+    }
+    return verbs_compose(verbs, embed, code, planned);
+}
+
 /* The code of an embedding: by the event in its topic, or its own. */
 void
 match_compose(struct coder *coder, struct match *match)
@@ -45,11 +63,7 @@ match_compose(struct coder *coder, struct match *match)
     if (match_is_again(match)) match_tell_again(coder, match);
     if (!content || frame->embed == EMBED_SAY || frame->embed == EMBED_NONE) return;
     bool planned = false;
-    const struct cameo_code *code = frame->embed == EMBED_PASS
-                                        ? content->code
-                                        : verbs_compose(coder->model->verbs,
-                                                        embed_of(coder, match, content),
-                                                        content->code->code, &planned);
+    const struct cameo_code *code = composed(coder, match, content, &planned);
     bool itself = planned || frame->embed == EMBED_PASS;
     planned &= !content->frame->spoken; /* "vowed that X would pay" threatens now */
     match->planned = planned;

@@ -144,7 +144,9 @@ around(struct search *search, int32_t token, int depth)
             if (round >= 3 &&
                 (search->actor ? !is_source(search->coder, token, child) : is_beside(doc, child)))
                 continue;
-            if (put_token(search, child, false) || around(search, child, depth + 1)) {
+            bool adjective = round == 2 && doc->tokens[child].upos == UPOS_ADJ; /* "angry at X" */
+            if (put_token(search, child, false) ||
+                (!adjective && around(search, child, depth + 1))) {
                 SYNTAX_EACH(doc, conjunct, child)
                 if (doc->tokens[conjunct].deprel == DEP_CONJ) put_token(search, conjunct, false);
                 return true;
