@@ -15,8 +15,8 @@ struct match {
     int32_t thing;                          /* the object, where the frame gives it no slot */
     bool party;                             /* the recipient must be a party itself */
     int32_t content;                        /* token of the match in `topic`, or NONE */
-    int32_t before;                         /* of "again" and "back": the token of what is told again */
-    const struct cameo_code *code;          /* after composition; NULL: no event of its own */
+    int32_t before;                /* of "again" and "back": the token of what is told again */
+    const struct cameo_code *code; /* after composition; NULL: no event of its own */
     enum plover plover;
     struct slice mode;
     bool planned; /* "agreed to impose": the content as planned */

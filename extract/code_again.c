@@ -138,7 +138,8 @@ add_side(struct party_list *list, const struct event_party *side, int count)
         if (!list_has(list, &side[i])) list->at[list->count++] = side[i];
 }
 
-/* The match that tells it again: the draft's own or, of "threatened to follow suit", its topic's. */
+/* The match that tells it again: the draft's own or, of "threatened to follow suit", its topic's.
+ */
 static const struct match *
 again_of(const struct draft *draft)
 {

@@ -28,8 +28,7 @@ add(struct draft *draft, struct party_list *side, int32_t phrase)
     struct party_list more = coder_actors(draft->coder, phrase);
     struct party_list all = {
         .at = ARENA_ARRAY(draft->coder->doc->arena, struct event_party, COMPANY_MOST)};
-    for (int32_t i = 0; i < side->count && i < COMPANY_MOST; i++)
-        all.at[all.count++] = side->at[i];
+    for (int32_t i = 0; i < side->count && i < COMPANY_MOST; i++) all.at[all.count++] = side->at[i];
     for (int32_t i = 0; i < more.count && all.count < COMPANY_MOST; i++)
         if (more.at[i].party.len && !is_crowd(draft, &more.at[i]) &&
             !has_party(&draft->actors, more.at[i].party) &&

@@ -295,15 +295,23 @@ find_receiving_state(struct draft *draft)
     if (home) draft->recipients = post;
 }
 
-/* "Were expelled from X": by X. */
+/* The party that somebody is expelled from, or a village shelled from. */
+static bool
+can_come_from(const struct draft *draft)
+{
+    bool expels = draft->plover == PLOVER_SANCTION || draft->plover == PLOVER_COERCE ||
+                  draft->plover == PLOVER_ACCUSE;
+    return expels || (draft->plover == PLOVER_ASSAULT &&
+                      coder_word_in(draft->coder, draft->match->trigger, "fired"));
+}
+
+/* "Were expelled from X", "were shelled from X": by X. */
 void
 draft_find_expeller(struct draft *draft)
 {
     struct coder *coder = draft->coder;
     const struct doc *doc = coder->doc;
-    bool expels = draft->plover == PLOVER_SANCTION || draft->plover == PLOVER_COERCE ||
-                  draft->plover == PLOVER_ACCUSE;
-    if (!expels || draft->actors.count || draft->match->actor != NONE) return;
+    if (!can_come_from(draft) || draft->actors.count || draft->match->actor != NONE) return;
     if (!syntax_is_passive(doc, draft->match->trigger)) return;
     SYNTAX_EACH(doc, child, draft->match->trigger)
     {

@@ -11,6 +11,7 @@ bool topic_hangs_on(const struct doc *doc, const struct code_note *note, int32_t
                     int32_t last);
 
 /* Is it told as what people talked about: "discussed trade", "talks on the border"? */
-bool topic_is_talked_of(const struct coder *coder, const struct code_note *note, int32_t sentence, int32_t first, int32_t last);
+bool topic_is_talked_of(const struct coder *coder, const struct code_note *note, int32_t sentence,
+                        int32_t first, int32_t last);
 
 #endif
