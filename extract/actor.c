@@ -1,7 +1,22 @@
 /* actor.c: the actor stage: finds all that acts or is acted upon, and what its own words say of it.
  * What only the rest of the article can say is left to coref. */
-#include "extract/actor_scan.h"
+#include "extract/actor_phrase.h"
 #include "extract/stage.h"
+
+/* "Prime Minister Sunak" of "Prime Minister Sunak's envoy": whose the phrase is. */
+static int32_t
+put_owner(struct scan *scan, int32_t t, const struct phrase *p)
+{
+    struct phrase owner;
+    if (p->owner == NONE || t > p->owner) return 0;
+    int32_t end = scan->end;
+    scan->end = p->owner + 1; /* read as if nothing came after it */
+    bool read = phrase_read(scan, t, 1, &owner) && owner.name_count && owner.end == scan->end;
+    scan->end = end;
+    if (!read) return 0;
+    actor_put_phrase(scan, &owner);
+    return owner.end - t;
+}
 
 /* Inside a phrase: the states, organisations and pronouns that it is made with. */
 static void
@@ -12,20 +27,9 @@ put_nested(struct scan *scan, const struct phrase *p)
         bool whole = t == p->first && t + scan->units[t].count >= p->end;
         int32_t used = 0;
         if (!in_name && !whole) {
-            used = actor_put_pronoun(scan, t);
+            used = put_owner(scan, t, p);
+            if (!used) used = actor_put_pronoun(scan, t);
             if (!used && !scan_term(scan, t, TERM_ADJECTIVE)) used = actor_put_plain(scan, t);
-            if (!used && p->owner != NONE && t <= p->owner) {
-                struct phrase inner = {.first = t,
-                                       .name_first = t,
-                                       .head = NONE,
-                                       .owner = NONE,
-                                       .organisation = WHO_NONE,
-                                       .rule = "name"};
-                inner.name_count = scan_person_name(scan, t, false);
-                inner.end = t + inner.name_count;
-                used = inner.name_count;
-                if (used) actor_put_phrase(scan, &inner);
-            }
         }
         t += used ? used : 1;
     }
@@ -144,9 +148,11 @@ int
 actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
 {
     (void)why;
-    struct scan scan = {
-        .who = model->who, .doc = doc, .families = names_new(),
-        .acronyms = names_new(), .taken = names_new()};
+    struct scan scan = {.who = model->who,
+                        .doc = doc,
+                        .families = names_new(),
+                        .acronyms = names_new(),
+                        .taken = names_new()};
     scan.day = doc->published == DAY_NONE ? day_today() : doc->published;
     for (int32_t t = 0; t < doc->token_count; t++) doc->tokens[t].actor = NONE;
     scan_units(&scan);

@@ -45,6 +45,7 @@ struct actor_note {
     const struct who_term *term; /* of a table, that the mention stands for; NULL */
     struct slice acronym;        /* "(PIF)" */
     struct slice here; /* of the capital that the sentence happens in: "in Port-au-Prince" */
+    struct slice only; /* the only state that has such an office */
     struct slice near; /* the party named right before "where the minister", or before "led by" */
 };
 

@@ -175,7 +175,8 @@ read_modifiers(const struct scan *scan, int32_t t, struct phrase *p)
         if (owns) after++;
         struct phrase ahead = *p;
         int32_t next = phrase_skip_fillers(scan, after, &ahead);
-        bool more = phrase_is_head(scan, next) || phrase_modifier(scan, next) ||
+        bool more = scan_term(scan, next, TERM_RANK) || phrase_is_head(scan, next) ||
+                    phrase_modifier(scan, next) ||
                     (owns &&
                      (scan_person_name(scan, after, false) || scan_term(scan, after, TERM_RANK)));
         if (!more) break;

@@ -26,6 +26,14 @@ is_field_word(const struct scan *scan, int32_t t)
     return !person && (noun || (token->upos == UPOS_ADJ && scan_is_capital(scan, t)));
 }
 
+/* "foreign trade". */
+static bool
+is_beside_word(const struct scan *scan, int32_t t)
+{
+    return t + 1 < scan->end && scan->doc->tokens[t].upos == UPOS_ADJ && !scan->units[t].term &&
+           is_field_word(scan, t + 1);
+}
+
 static bool
 is_joint(const struct scan *scan, int32_t t)
 {
@@ -40,7 +48,7 @@ field_words(const struct scan *scan, int32_t t)
     for (int32_t i = t; i < scan->end && i < t + FIELD_MOST; i++) {
         if (is_field_word(scan, i))
             end = i + 1;
-        else if (i == t || !is_joint(scan, i))
+        else if (i == t || !(is_joint(scan, i) || is_beside_word(scan, i)))
             break;
     }
     return end - t;
@@ -57,13 +65,13 @@ phrase_field(const struct scan *scan, int32_t t)
     return beside ? count : 0;
 }
 
-/* "for Hajj and Umrah": only what has capitals is sure to be a field. */
+/* "for Hajj and Umrah", "of investments". */
 static int32_t
 field_after(const struct scan *scan, int32_t t)
 {
     if (!scan_is(scan, t, "of") && !scan_is(scan, t, "for")) return 0;
     int32_t at = scan_is(scan, t + 1, "the") ? t + 2 : t + 1;
-    int32_t words = scan_is_capital(scan, at) ? field_words(scan, at) : 0;
+    int32_t words = field_words(scan, at);
     return words ? at + words - t : 0;
 }
 

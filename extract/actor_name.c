@@ -70,6 +70,7 @@ scan_is_headline(const struct scan *scan)
     int32_t words = 0, capitals = 0;
     for (int32_t t = scan->first; t < scan->end; t++) {
         if (!is_letterish(scan, t)) continue;
+        if (scan->doc->tokens[t].upos == UPOS_VERB && !scan_is_capital(scan, t)) return false;
         words++;
         capitals += scan_is_capital(scan, t);
     }

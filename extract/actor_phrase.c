@@ -48,6 +48,24 @@ skip_aside(const struct scan *scan, int32_t t)
     return t;
 }
 
+/* What an office still has before a pause: "in Geneva", "on climate change", "faction". Returns the
+ * token of the pause, or t. */
+static int32_t
+skip_tail(const struct scan *scan, int32_t t)
+{
+    static const char *const first[] = {"in", "at", "on", "for", "to", "with", "of", NULL};
+    enum upos opens = t < scan->end ? scan->doc->tokens[t].upos : UPOS_PUNCT;
+    if (opens != UPOS_NOUN && !scan_is_one(scan, t, first)) return t;
+    for (int32_t i = t; i < scan->end && i < t + 9; i++) {
+        enum upos upos = scan->doc->tokens[i].upos;
+        if (i > t && is_pause(scan, i)) return i;
+        if (upos != UPOS_NOUN && upos != UPOS_PROPN && upos != UPOS_ADJ && upos != UPOS_DET &&
+            upos != UPOS_ADP && upos != UPOS_CCONJ && upos != UPOS_NUM)
+            break;
+    }
+    return t;
+}
+
 /* "In a call to Lavrov, the Greek premier thanked": what comes after the comma is the subject. */
 static bool
 is_in_opening(const struct scan *scan, int32_t t)
@@ -77,6 +95,7 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
     if (!phrase_read(scan, at, depth + 1, &inner) || inner.name_count || inner.plural ||
         inner.group)
         return t;
+    if (inner.office.len) inner.end = skip_tail(scan, inner.end);
     enum upos next = inner.end < scan->end ? scan->doc->tokens[inner.end].upos : UPOS_PUNCT;
     bool verb = inner.party.len && (next == UPOS_VERB || next == UPOS_AUX);
     if (verb && is_in_opening(scan, p->first)) return t;
@@ -99,10 +118,12 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
 static int32_t
 read_name_after(const struct scan *scan, int32_t t, struct phrase *p)
 {
-    if (p->plural || (p->body && !p->office.len) || !scan_is(scan, t, ",")) return t;
+    if (p->plural || (p->body && !p->office.len)) return t;
+    int32_t comma = p->office.len ? skip_tail(scan, t) : t;
+    if (!scan_is(scan, comma, ",")) return t;
     struct phrase named = *p;
-    int32_t after = read_name(scan, t + 1, true, &named);
-    if (after == t + 1 || !is_pause(scan, after)) return t;
+    int32_t after = read_name(scan, comma + 1, true, &named);
+    if (after == comma + 1 || !is_pause(scan, after)) return t;
     *p = named;
     p->rule = "title, name";
     return after;
@@ -136,7 +157,8 @@ read_rank(const struct scan *scan, int32_t t, struct phrase *p)
 {
     const struct who_term *rank = scan_term(scan, t, TERM_RANK);
     int32_t after = rank ? t + scan->units[t].count : t;
-    if (!rank || !p->definite || scan->doc->tokens[after - 1].upos != UPOS_NOUN) return t;
+    bool told = p->definite || p->party.len;
+    if (!rank || !told || scan->doc->tokens[after - 1].upos != UPOS_NOUN) return t;
     enum upos next = after < scan->end ? scan->doc->tokens[after].upos : UPOS_PUNCT;
     if (next == UPOS_NOUN || next == UPOS_ADJ || next == UPOS_PROPN) return t;
     p->rank = true;
@@ -144,6 +166,25 @@ read_rank(const struct scan *scan, int32_t t, struct phrase *p)
     p->sector = SLICE_LITERAL("MIL");
     p->head = after - 1;
     return after;
+}
+
+/* "Prime Minister Sunak's special envoy": the first person owns the second. */
+static void
+read_owned(const struct scan *scan, int32_t depth, struct phrase *p)
+{
+    if (!p->name_count || !scan_is_possessive(scan, p->end)) return;
+    struct phrase owned = {.first = p->first,
+                           .head = NONE,
+                           .owner = p->end - 1,
+                           .organisation = WHO_NONE,
+                           .definite = true,
+                           .owned = true,
+                           .party = p->party,
+                           .rule = "title+name"};
+    int32_t at = phrase_before(scan, p->end + 1, &owned), head = phrase_head(scan, at, &owned);
+    if (head == at) return;
+    owned.end = read_rest(scan, head, depth, &owned);
+    *p = owned;
 }
 
 bool
@@ -166,5 +207,6 @@ phrase_read(const struct scan *scan, int32_t t, int depth, struct phrase *p)
         head = name;
     }
     p->end = read_rest(scan, head, depth, p);
+    if (!depth) read_owned(scan, depth, p);
     return true;
 }

@@ -52,7 +52,8 @@ read_acronym(const struct scan *scan, int32_t t, struct slice *acronym)
     return 3;
 }
 
-/* "The Australian Defence Force (ADF)": letters that elsewhere are those of another organisation. */
+/* "The Australian Defence Force (ADF)": letters that elsewhere are those of another organisation.
+ */
 static bool
 is_of_another(const struct scan *scan, int32_t t, const struct who_term *term)
 {

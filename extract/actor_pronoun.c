@@ -139,7 +139,7 @@ actor_put_pair(struct scan *scan, int32_t t)
 {
     int32_t count = scan_term(scan, t, TERM_PAIR) ? scan->units[t].count : read_two(scan, t);
     if (!count) count = read_several(scan, t);
-    if (!count) return 0;
+    if (!count || is_known(scan, t, t + count)) return 0;
     int32_t a = actor_put(scan, t, t + count, MENTION_PAIR);
     scan->doc->actors[a].kind = KIND_GROUP;
     scan->doc->actors[a].pronoun = true;

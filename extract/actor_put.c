@@ -189,6 +189,7 @@ actor_put_phrase(struct scan *scan, const struct phrase *p)
     note->near = party_before(scan, p->first);
     if (!note->near.len) note->near = party_of_opening(scan, p);
     if (!note->told_party) note->here = party_here(scan);
+    if (!note->told_party) note->only = p->only;
     actor->party = is_of_part(p) ? p->part : p->party;
     actor->losers = is_of_part(p) ? p->party : p->part;
     actor->former = p->former;

@@ -58,6 +58,7 @@ struct phrase {
     int32_t head;       /* the word it is about: of the office, body or group */
     struct slice party; /* said by the phrase itself */
     struct slice part;  /* the state that has a part of the same name: "Georgia" */
+    struct slice only;  /* the only state that has such an office: "tánaiste" */
     struct slice parties[16];
     int32_t party_count;
     struct slice office, sector; /* empty: no office */

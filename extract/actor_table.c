@@ -120,7 +120,10 @@ take_past(const struct who *who, struct doc *doc, const struct who_person *perso
         actor->party = t->party;
         actor->rule = row_rule(doc->arena, t);
         actor->former |= past;
-        actor->sector = actor->former ? SLICE_LITERAL("ELI") : SLICE_LITERAL("GOV");
+        if (actor->former)
+            actor->sector = SLICE_LITERAL("ELI");
+        else if (!actor->sector.len)
+            actor->sector = SLICE_LITERAL("GOV");
     }
 }
 
@@ -158,7 +161,7 @@ actor_from_table(const struct who *who, struct doc *doc, struct actor *actor,
     if (note->told_office || actor->former)
         return actor->party.len || take_told_office(who, doc, person, actor);
     take_active(who, doc, person, actor);
-    if (!actor->sector.len) take_past(who, doc, person, actor);
+    if (!actor->sector.len || !actor->party.len) take_past(who, doc, person, actor);
     return actor->party.len > 0;
 }
 

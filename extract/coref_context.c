@@ -147,7 +147,7 @@ after(const struct coref *coref, int32_t a)
     for (int32_t b = a + 1;
          b < doc->actor_count && b < a + COREF_BACK && doc->notes[b].story == doc->notes[a].story;
          b++)
-        if (lends_party(coref, b) && !doc->notes[b].town &&
+        if (lends_party(coref, b) && !doc->notes[b].town && !doc->notes[b].counterpart &&
             !has_no_such_head(coref, a, doc->actors[b].party))
             return doc->actors[b].party;
     return SLICE_NONE;
@@ -183,7 +183,8 @@ coref_context(const struct coref *coref, int32_t a)
     struct slice first = at_home && !coref->home.len ? coref->dateline : SLICE_NONE;
     struct slice here = coref->doc->notes[a].here;
     bool police = slice_is(actor->sector, "COP"); /* are where they serve; ministers travel */
-    struct slice candidates[] = {sender(coref, a),
+    struct slice candidates[] = {coref->doc->notes[a].only,
+                                 sender(coref, a),
                                  police ? here : SLICE_NONE,
                                  first,
                                  before(coref, a, sentences),

@@ -107,7 +107,8 @@ coref_national(struct coref *coref, int32_t a)
         struct slice party = doc->entities[e].party;
         bool near = doc->notes[a].sentence - doc->notes[b].sentence <= 2;
         bool serves = party.len && who_find_state(coref->who, party) == WHO_NONE;
-        if (servant == NONE && near && serves && doc->notes[b].subject) servant = e;
+        bool subject = doc->notes[b].subject && !doc->actors[b].spokesperson;
+        if (servant == NONE && near && serves && subject) servant = e;
         if (!slice_equal(party, doc->actors[a].party)) continue;
         coref_join(coref, a, e);
         return;

@@ -58,7 +58,9 @@ find_two(const struct coref *coref, int32_t a, enum look look)
         if (doc->notes[b].story != doc->notes[a].story ||
             doc->notes[a].sentence - doc->notes[b].sentence > PAIR_SENTENCES)
             break;
-        if (!may_be_one(coref, b, look) || coref_is_own_subject(coref, a, b)) continue;
+        bool ordinal = doc->notes[a].type == MENTION_ORDINAL; /* "the latter thanked the former" */
+        if (!may_be_one(coref, b, look) || doc->notes[b].type == MENTION_ORDINAL) continue;
+        if (!ordinal && coref_is_own_subject(coref, a, b)) continue;
         struct slice party = party_of(doc, b);
         if (!has_party(doc, &two, party)) two.mention[two.count++] = b;
     }

@@ -61,12 +61,24 @@ person_before(const struct coref *coref, int32_t a)
     return inside && person->first + person->count == actor->first ? a - 1 : NONE;
 }
 
+/* "Uzbekistan, whose minister": what stands right before it. */
+static int32_t
+whose(const struct doc *doc, int32_t a, int32_t token)
+{
+    for (int32_t b = a - 1; b >= 0 && doc->notes[b].sentence == doc->notes[a].sentence; b--) {
+        int32_t gap = token - (doc->actors[b].first + doc->actors[b].count);
+        if (gap == 0 || gap == 1) return b;
+    }
+    return NONE;
+}
+
 int32_t
 coref_owner(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     int32_t token = doc->notes[a].owner;
     if (token == NONE) return person_before(coref, a);
+    if (slice_is_nocase(token_form(doc, token), "whose")) return whose(doc, a, token);
     for (int32_t b = a + 1; b < doc->actor_count && b < a + 6; b++) {
         const struct actor *owner = &doc->actors[b];
         if (token < owner->first || token >= owner->first + owner->count) continue;

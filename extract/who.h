@@ -41,7 +41,8 @@ struct who_term {
     enum term_kind kind;
     uint8_t words;
     uint16_t capital, upper; /* by word: must begin with a capital; must be in capitals */
-    int32_t index;           /* of the state, organisation or person */
+    int32_t index;           /* of the state, organisation or person; of an office: of the only state
+                                that has it */
     int32_t next;            /* another meaning of the same words; WHO_NONE */
     struct slice shown;      /* "foreign minister" */
     struct slice sector;

@@ -1,4 +1,5 @@
-/* who_office.c: rows of offices.txt: "office | foreign minister | GOV | top diplomat, FM". */
+/* who_office.c: rows of offices.txt: "office | foreign minister | GOV | top diplomat,
+ * FM"; a fifth column names the only state that has it. */
 #include <ctype.h>
 
 #include "extract/who_terms.h"
@@ -154,6 +155,9 @@ who_read_office(struct who_row *row)
             struct who_term term = {
                 .kind = kinds[k].kind, .index = WHO_NONE, .sector = row->column[2]};
             term.owned = slice_is(row->column[0], "owned");
+            if (row->column[4].len) term.index = who_find_state(row->who, row->column[4]);
+            if (row->column[4].len && term.index == WHO_NONE)
+                return lines_fail(row->lines, row->column[4].at, row->why, "no state's code");
             return kinds[k].read(row, term);
         }
     return lines_fail(row->lines, row->column[0].at, row->why, "unknown kind of row");

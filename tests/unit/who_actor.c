@@ -231,6 +231,26 @@ whose_head_it_can_be(void **state)
 }
 
 static void
+owners_and_what_an_office_still_has(void **state)
+{
+    (void)state;
+    CHECK(
+        "Prime Minister Ola Berg's special envoy flew to Fiji, whose minister of reefs, Ratu Mara, "
+        "slept. Norway's permanent representative in Geneva, Tora Lie, and a Greek admiral rowed.",
+        "NOR", {"Prime Minister Ola Berg's special envoy", "NOR", "special envoy", NULL},
+        {"Prime Minister Ola Berg", "NOR", "prime minister", "Ola Berg"},
+        {"whose minister of reefs, Ratu Mara", "FJI", "reefs minister", "Ratu Mara"},
+        {"Norway's permanent representative in Geneva, Tora Lie", "NOR", "permanent representative",
+         "Tora Lie"},
+        {"a Greek admiral", "GRC", "general", NULL});
+    CHECK("Assistant Secretary of State Ann Roe praised Fiji.", "NOR",
+          {"Assistant Secretary of State Ann Roe", "USA", "assistant secretary of state", NULL});
+    CHECK("Sergei Lavrov met Wang Yi. The latter thanked the former.", "",
+          {"The latter", "CHN", "foreign minister", "Wang Yi"},
+          {"the former", "RUS", "foreign minister", "Sergey Lavrov"});
+}
+
+static void
 check_losers(const char *text, const char *losers)
 {
     const struct actor *actor = find(extractor_doc(extractor), text);
@@ -267,6 +287,7 @@ main(void)
         cmocka_unit_test(who_is_nobodys),
         cmocka_unit_test(who_held_it_when),
         cmocka_unit_test(fields_that_no_table_has),
+        cmocka_unit_test(owners_and_what_an_office_still_has),
         cmocka_unit_test(names_beside),
         cmocka_unit_test(whose_head_it_can_be),
         cmocka_unit_test(named_where_told_again),
