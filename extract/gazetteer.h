@@ -14,6 +14,7 @@ enum place_kind {
     PLACE_CITY,
     PLACE_REGION,
     PLACE_SEAT,
+    PLACE_WORD, /* a word, or a name of something else, that places have for a name too */
     PLACE_KIND_COUNT
 };
 

@@ -27,7 +27,7 @@ struct compiler {
     size_t row_count, key_count, row_room, key_room;
 };
 
-static const char *const kinds[] = {"country", "capital", "city", "region", "seat"};
+static const char *const kinds[] = {"country", "capital", "city", "region", "seat", "word"};
 
 static uint32_t
 string_put(struct compiler *c, struct slice text)

@@ -285,22 +285,14 @@ is_piece(const struct doc *doc, const struct sentence *sentence,
            doc->tokens[after].upos == UPOS_PROPN && !in_list(token_form(doc, after), place_nouns);
 }
 
-/* Towns have these names too, but alone in a text of news they are a direction, or a body or
- * meeting that has been named: "West African states", "the Union", "the Summit". */
+/* Towns have this name too, but in a text of news it is a direction, a body that has been named, or
+ * any other word: "West African states", "the Union", "Sens. Burr and Warner". */
 static bool
-is_common_word(const struct doc *doc, const struct where_candidate *candidate)
+is_word(const struct where_candidate *candidate)
 {
-    static const char *const words[] = {
-        "North",        "South",      "East",    "West",     "Central", "Northern",   "Southern",
-        "Eastern",      "Western",    "Summit",  "Union",    "Forum",   "Council",    "Commission",
-        "Government",   "Alliance",   "Federal", "Republic", "State",   "Chairman",   "Premier",
-        "President",    "Minister",   "King",    "Senator",  "General", "Marshall",   "Liberty",
-        "Independence", "Freedom",    "Justice", "Media",    "Police",  "Opposition", "Capital",
-        "Opportunity",  "Enterprise", "Concord", "Defiance", "Victory", "Airport",    "Bank",
-        "Pass",         "Gap",        "Bay",     "Lake",     "River",   "Bridge",     "Island",
-        "Islands",      "Strait",     "Point",   "Valley",   "Harbour", "Beach",      "Camp",
-        "Reef",         "Shoal",      "Cape",    "Mount",    NULL};
-    return candidate->count == 1 && in_list(token_form(doc, candidate->first), words);
+    for (int i = 0; i < candidate->hit_count; i++)
+        if (candidate->hits[i].row->kind == PLACE_WORD) return true;
+    return false;
 }
 
 /* "To Lethem", "at Machulishchy airfield": in running text only a name is written so, whatever the
@@ -346,7 +338,7 @@ where_is_vetoed(const struct doc *doc, const struct sentence *sentence,
                 const struct where_candidate *candidate)
 {
     int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
-    if (is_common_word(doc, candidate)) return true;
+    if (is_word(candidate)) return true;
     if (before >= sentence->first_token && in_list(token_form(doc, before), titles)) return true;
     if (is_plain_word(doc, sentence, candidate)) return true;
     if (is_below(candidate, 300000) && is_second_half(doc, sentence, candidate)) return true;
