@@ -195,6 +195,12 @@ read_infinitive(const struct coder *coder, int32_t verb, struct told *told)
     const struct doc *doc = coder->doc;
     const struct token *token = &doc->tokens[verb];
     if (!syntax_is_infinitive(doc, verb) || syntax_is_reported(doc, verb)) return;
+    if (syntax_is_first_to(doc, verb)) {
+        int32_t said = doc->tokens[verb].head;
+        if (doc->tokens[said].deprel == DEP_XCOMP) said = doc->tokens[said].head; /* "will become" */
+        read_auxiliaries(coder, said, told);
+        return;
+    }
     if (token->deprel == DEP_ROOT || token->deprel == DEP_CCOMP || token->deprel == DEP_PARATAXIS) {
         told->status = STATUS_PLANNED; /* "Putin to visit India" */
         return;

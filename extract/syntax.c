@@ -148,6 +148,51 @@ last_before(const struct doc *doc, int32_t verb, enum deprel rel)
     return found;
 }
 
+/* "It was Chad that struck" is told of no "it". */
+static bool
+is_it(const struct doc *doc, int32_t token)
+{
+    static const char *const empty[] = {"it", "this", "that", "there"};
+    for (size_t i = 0; i < sizeof empty / sizeof empty[0]; i++)
+        if (slice_is(doc->tokens[token].lemma, empty[i])) return true;
+    return false;
+}
+
+int32_t
+syntax_who_is(const struct doc *doc, int32_t noun)
+{
+    const struct token *token = &doc->tokens[noun];
+    int32_t said = noun, who = NONE;
+    if (token->deprel == DEP_NMOD && token->head != NONE && slice_is(syntax_case(doc, noun), "of") &&
+        doc->tokens[token->head].upos != UPOS_PROPN)
+        said = token->head; /* "was one of those who" */
+    if (doc->tokens[said].upos == UPOS_PROPN) return noun;
+    int32_t verb = doc->tokens[said].head;
+    enum deprel rel = (enum deprel)doc->tokens[said].deprel;
+    if (syntax_child(doc, said, DEP_COP) != NONE)
+        who = syntax_child(doc, said, DEP_NSUBJ);
+    else if ((rel == DEP_XCOMP && slice_is(doc->tokens[verb].lemma, "become")) ||
+             (said != noun && rel == DEP_OBJ && slice_is(doc->tokens[verb].lemma, "join")))
+        who = syntax_child(doc, verb, DEP_NSUBJ);
+    return who == NONE || is_it(doc, who) ? noun : who;
+}
+
+bool
+syntax_is_first_to(const struct doc *doc, int32_t verb)
+{
+    static const char *const ranks[] = {"first", "second", "third", "fourth", "fifth",
+                                        "last",  "latest", "only",  "sole"};
+    int32_t noun = doc->tokens[verb].head;
+    enum deprel rel = (enum deprel)doc->tokens[verb].deprel;
+    if (noun == NONE || (rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)) return false;
+    if (!syntax_is_infinitive(doc, verb)) return false;
+    for (size_t i = 0; i < sizeof ranks / sizeof ranks[0]; i++)
+        if (slice_is(doc->tokens[noun].lemma, ranks[i]) ||
+            syntax_has_lemma(doc, noun, DEP_AMOD, ranks[i]))
+            return true;
+    return false;
+}
+
 /* A subject of its own; for "who", the noun it stands for. */
 static int32_t
 own_subject(const struct doc *doc, int32_t verb, bool passive)
@@ -158,8 +203,9 @@ own_subject(const struct doc *doc, int32_t verb, bool passive)
         found = last_before(doc, verb, DEP_NSUBJ_PASS);
     else
         for (int i = 0; i < 2 && found == NONE; i++) found = last_before(doc, verb, active_rels[i]);
-    if (found != NONE && syntax_is_relative(doc, found)) return syntax_relative_head(doc, verb);
-    return found;
+    if (found == NONE || !syntax_is_relative(doc, found)) return found;
+    found = syntax_relative_head(doc, verb);
+    return found == NONE ? NONE : syntax_who_is(doc, found);
 }
 
 static int32_t
@@ -228,8 +274,9 @@ syntax_surface_subject(const struct doc *doc, int32_t verb)
         if (found == NONE && token->deprel == DEP_CONJ && token->head != NONE)
             found = nearer_subject(doc, verb);
         if (found != NONE) return found;
-        if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL || token->deprel == DEP_AMOD)
-            return token->head;
+        if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL || token->deprel == DEP_AMOD ||
+            syntax_is_first_to(doc, verb))
+            return syntax_who_is(doc, token->head);
         if (token->deprel == DEP_XCOMP && token->head != NONE &&
             doc->tokens[token->head].upos == UPOS_VERB) {
             int32_t object = syntax_child(doc, token->head, DEP_OBJ);
