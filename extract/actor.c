@@ -1,6 +1,7 @@
 /* actor.c: the actor stage: finds all that acts or is acted upon, and what its own words say of it.
  * What only the rest of the article can say is left to coref. */
 #include "extract/actor_phrase.h"
+#include "extract/headline.h"
 #include "extract/stage.h"
 
 /* "Prime Minister Sunak" of "Prime Minister Sunak's envoy": whose the phrase is. */
@@ -162,6 +163,7 @@ actor_stage(const struct extract_model *model, struct doc *doc, struct fail *why
     for (int32_t s = 0; s < doc->sentence_count; s++) {
         const struct sentence *sentence = &doc->sentences[s];
         if (doc->blocks[sentence->block].kind == BLOCK_RESIDUE) continue;
+        headline_colon(doc, sentence);
         scan.first = sentence->first_token;
         scan.end = scan.first + sentence->token_count;
         scan.headline = scan_is_headline(&scan);

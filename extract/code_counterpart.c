@@ -183,6 +183,24 @@ take_recipient(struct coder *coder, int32_t index)
     return true;
 }
 
+/* "Expelled from Minsk", "summoned in Prague": by the state where envoys are treated so. */
+static bool
+host_of_deed(const struct coder *coder, int32_t index, struct event_party *host)
+{
+    const struct doc *doc = coder->doc;
+    const struct event *event = &doc->events[index];
+    if (!slice_starts(event->cameo, "161") && !slice_starts(event->cameo, "114"))
+        return false;
+    SYNTAX_EACH(doc, child, coder->notes->at[index].trigger)
+    {
+        int32_t place = doc->tokens[child].deprel == DEP_OBL ? doc->tokens[child].place : NONE;
+        if (place == NONE) continue;
+        *host = coder_party_at(doc, &doc->places[place]);
+        if (host->party.len && !slice_equal(host->party, event->recipients[0].party)) return true;
+    }
+    return false;
+}
+
 static void
 find_counterpart(struct coder *coder, int32_t index)
 {
@@ -201,7 +219,9 @@ find_counterpart(struct coder *coder, int32_t index)
                   slice_starts(event->cameo, "087"),
         .sentence = coder->notes->at[index].sentence,
         .story = coder->notes->at[index].story};
+    struct event_party host;
     const struct event_party *found = side == 'r' ? coder_answered(coder, index) : NULL;
+    if (side == 'a' && host_of_deed(coder, index, &host)) found = &host;
     if (!found) {
         find_candidates(&search);
         found = nearest(&search);

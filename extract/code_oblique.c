@@ -184,7 +184,7 @@ leads_aside(const struct coder *coder, int32_t token)
     return coder->doc->tokens[token].upos == UPOS_NOUN && coder_word_in(coder, token, "aside");
 }
 
-/* "Checks at its frontier with X": one noun further down. */
+/* "Checks at its frontier with X", "deeper into X": one word further down. */
 static int32_t
 oblique_below(const struct coder *coder, int32_t token, const struct frame_part *part)
 {

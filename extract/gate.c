@@ -201,6 +201,7 @@ put_token(struct gate *gate, int32_t t, int32_t end)
 {
     struct slice form = token_form(gate->doc, t), prefix = token_prefix(gate->doc, t);
     put_form(gate, form);
+    if (slice_is(form, ":")) put_word(gate, SLICE_LITERAL("say")); /* see headline.h */
     if (prefix.len) put_form(gate, (struct slice){prefix.at, prefix.len + form.len});
     if (is_capital(gate, t) && begins_term(gate, t, end, is_any))
         put_word(gate, SLICE_LITERAL("people"));

@@ -58,7 +58,7 @@ syntax_is_infinitive(const struct doc *doc, int32_t token)
 bool
 syntax_has_copula(const struct doc *doc, int32_t token)
 {
-    if (syntax_child(doc, token, DEP_COP) != NONE) return true;
+    if (syntax_child(doc, token, DEP_COP) != NONE || headline_is_state(doc, token)) return true;
     return syntax_has_lemma(doc, token, DEP_AUX, "be") && syntax_is_infinitive(doc, token);
 }
 
