@@ -36,6 +36,7 @@ bool settle_has_party(const struct event *event, struct slice party);
 bool settle_is_word(const struct event *event);      /* said, not done */
 bool settle_is_spokesman(const struct event *event); /* speaks of others, from home */
 bool settle_happened(const struct event *event);
+bool settle_is_present(const struct settler *settler, int32_t index); /* "he travels" */
 int32_t settle_block(const struct settler *settler, int32_t index);
 
 /* settle_speech.c: the place where something was said: "told reporters in Geneva that ...". */

@@ -21,14 +21,13 @@ is_said(const struct settler *settler, const struct event *event)
            (event->plover == PLOVER_SANCTION && is_joint(settler, event) && !event->reciprocal);
 }
 
-/* "From there he travels to Kabul": still to come, whatever its status says. */
+/* "Then he travelled to Y": what was told before was not there. */
 static bool
-is_present(const struct settler *settler, int32_t index)
+is_move(const struct settler *settler, int32_t index)
 {
-    uint8_t tag = settler->doc->tokens[settler->notes->at[index].trigger].xpos;
-    int32_t block = settle_block(settler, index);
-    return (tag == XPOS_VBZ || tag == XPOS_VBP) &&
-           settler->doc->blocks[block].kind == BLOCK_PARAGRAPH;
+    static const char *const verbs[] = {"travel", "fly",   "go",      "head", "move",
+                                        "leave",  "cross", "proceed", "sail"};
+    return SETTLE_IS_ONE_OF(settler->doc->tokens[settler->notes->at[index].trigger].lemma, verbs);
 }
 
 /* Is the other event of the same trip, with a city that its own words or its forum tell? */
@@ -40,7 +39,9 @@ is_of_trip(const struct settler *settler, int32_t index, int32_t i)
     if (i == index || settler->notes->at[i].story != settler->notes->at[index].story) return false;
     if (other->plover != PLOVER_CONSULT && !(settle_is_word(other) && is_joint(settler, other)))
         return false;
-    if (!settle_happened(other) || !other->place.name.len || is_present(settler, i)) return false;
+    if (!settle_happened(other) || !other->place.name.len || settle_is_present(settler, i))
+        return false;
+    if (i > index && is_move(settler, i)) return false;
     if (other->place.basis != BASIS_STATED && other->place.basis != BASIS_OCCASION &&
         other->place.basis != BASIS_DATELINE)
         return false;
@@ -289,9 +290,10 @@ by_scene(struct settler *settler, int32_t index)
         const struct event *other = &doc->events[i];
         if (i == index || settler->notes->at[i].story != settler->notes->at[index].story) continue;
         if (other->plover != PLOVER_CONSULT && !other->reciprocal) continue;
-        if (!settle_happened(other) || !other->place.name.len || is_present(settler, i)) continue;
+        if (!settle_happened(other) || !other->place.name.len || settle_is_present(settler, i))
+            continue;
         if (event->day.start > other->day.end + TRIP_DAYS ||
-            other->day.start > event->day.end + TRIP_DAYS)
+            other->day.start > event->day.end + TRIP_DAYS || (i > index && is_move(settler, i)))
             continue;
         if (scene && !slice_equal(scene->place.name, other->place.name)) return false;
         scene = other;

@@ -2,7 +2,7 @@
 #include "extract/settle.h"
 #include "extract/syntax.h"
 
-enum { LOOSE_COST = 40, OLD_DAYS = 10, YEAR_DAYS = 400 };
+enum { LOOSE_COST = 40, OLD_DAYS = 10, YEAR_DAYS = 400, MONTH_DAYS = 28, YEAR_LEAST = 360 };
 
 void
 settle_set_day(struct settler *settler, int32_t index, const struct day *day, enum basis basis,
@@ -117,6 +117,18 @@ is_in_recipient(const struct doc *doc, const struct event *event, int32_t token)
     return false;
 }
 
+/* "Condemned the North for launching missiles on Monday". */
+static bool
+is_of_gerund(const struct doc *doc, int32_t trigger, int32_t first)
+{
+    for (int32_t t = first - 1; t > trigger + 1; t--) {
+        if (slice_is(token_form(doc, t), ",")) return false;
+        if (doc->tokens[t].upos != UPOS_VERB) continue;
+        return doc->tokens[t].xpos == XPOS_VBG && slice_is(token_form(doc, t - 1), "for");
+    }
+    return false;
+}
+
 /* "Had asked for help in May": an old day is this one's. */
 static bool
 is_told_back(const struct doc *doc, int32_t trigger)
@@ -140,6 +152,7 @@ is_of_matter(const struct settler *settler, int32_t index, const struct day *day
     if (event->plover == PLOVER_AGREE || slice_is(event->cameo, "057") ||
         slice_is(event->cameo, "054"))
         return false; /* deeds done in words */
+    if (is_of_gerund(doc, note->trigger, day->first)) return true;
     bool recent = day->end - day->start < OLD_DAYS && day->end >= doc->published - OLD_DAYS;
     if (recent && !slice_ends(doc_slice(doc, day->span), "earlier")) return false;
     if (doc->tokens[note->trigger].upos != UPOS_VERB) return false;
@@ -206,12 +219,25 @@ is_counted_from(const struct settler *settler, int32_t index, const struct day *
     return true;
 }
 
+/* "A month after": somewhere in that month, or year. */
+static void
+widen(struct day *day, bool to_year)
+{
+    int year, month, of_month;
+    day_split(day->start, &year, &month, &of_month);
+    int first = to_year ? 1 : month, last = to_year ? 12 : month;
+    day->start = day_from(year, first, 1);
+    day->end = day_from(year, last, day_month_length(year, last));
+    day->granularity = to_year ? GRANULARITY_YEAR : GRANULARITY_MONTH;
+}
+
 static void
 set_day_before(struct settler *settler, int32_t index, const struct day *day)
 {
     struct day before = *day;
     before.start -= day->before;
     before.end = before.start;
+    if (day->before >= MONTH_DAYS) widen(&before, day->before >= YEAR_LEAST);
     settle_set_day(settler, index, &before, BASIS_STATED, "so many days before");
 }
 

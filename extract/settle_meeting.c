@@ -82,6 +82,16 @@ settle_is_spokesman(const struct event *event)
     return event->actor_count && slice_starts(event->actors[0].office, "spokes");
 }
 
+/* "From there he travels to Kabul": still to come, whatever its status says. */
+bool
+settle_is_present(const struct settler *settler, int32_t index)
+{
+    uint8_t tag = settler->doc->tokens[settler->notes->at[index].trigger].xpos;
+    int32_t block = settle_block(settler, index);
+    return (tag == XPOS_VBZ || tag == XPOS_VBP) &&
+           settler->doc->blocks[block].kind == BLOCK_PARAGRAPH;
+}
+
 /* A meeting of long ago that is only mentioned is no scene. */
 static bool
 is_background(const struct settler *settler, int32_t index)
@@ -105,6 +115,10 @@ scene_points(const struct settler *settler, int32_t index, int32_t other)
     if (gap < 0 || gap > SAID_BLOCKS || there->sentence > note->sentence) return 0;
     if (gap > 0 && event->recipient_count == 0 && gap > 1) return 0;
     if (!same_sentence && settle_is_spokesman(event)) return 0;
+    if (settle_is_present(settler, other)) return 0;
+    if (same_sentence && settle_same_actor(event, meeting) &&
+        syntax_under(settler->doc, there->trigger, note->trigger) && there->trigger < note->trigger)
+        return 170; /* "on his return to Lusaka, he thanked" */
     if (all_take_part(event, meeting)) return 100 + (same_sentence ? 50 : 0) - 10 * gap;
     if (!settle_is_word(event) || !settle_same_actor(event, meeting)) return 0;
     return same_sentence ? 60 : gap == 0 && note->sentence - there->sentence < 3 ? 20 : 0;

@@ -75,8 +75,10 @@ is_where(const struct doc *doc, const struct code_note *note, const struct place
     SYNTAX_EACH(doc, child, note->trigger)
     {
         if (!slice_is_nocase(token_form(doc, child), "where")) continue;
-        int32_t before = child - 1;
+        int32_t before = child - 1; /* "in Ankara on Saturday, where" */
         if (before > 0 && slice_is(token_form(doc, before), ",")) before--;
+        while (before > 0 && doc->tokens[before].day != NONE) before--;
+        if (before > 0 && before < child - 2 && slice_is(token_form(doc, before), "on")) before--;
         return before >= place->first && before < place->first + place->count;
     }
     return false;
@@ -142,6 +144,14 @@ inner_place(const struct doc *doc, const struct place *place)
                : NULL;
 }
 
+/* "Rejected his report from Naypyidaw". */
+static bool
+is_from_home(const struct event *event, const struct place *place, struct slice prep)
+{
+    return slice_is(prep, "from") && settle_is_word(event) && !place->is_country &&
+           event->actor_count && slice_equal(event->actors[0].party, place->what.country);
+}
+
 /* "On the island of Aitutaki", "on Miyajima island", "on Lesbos' coast". */
 static bool
 is_on_island(const struct doc *doc, const struct place *place, struct slice prep)
@@ -172,7 +182,9 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
         occasions->at[note->occasion].told_place == place)
         return wide;
     struct slice prep = preposition_of(doc, head);
-    if (!fits_preposition(event, prep) && !is_on_island(doc, place, prep)) return COST_MOST;
+    if (!fits_preposition(event, prep) && !is_on_island(doc, place, prep) &&
+        !is_from_home(event, place, prep))
+        return COST_MOST;
     if (is_addressee(event, place, prep)) return COST_MOST;
     if (!settle_is_nearest(settler, index, place->first, place->count)) return COST_MOST;
     if ((event->plover == PLOVER_CONSULT || settle_is_word(event)) &&

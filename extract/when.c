@@ -178,6 +178,18 @@ is_told_here(const struct reading *reading)
            last->granularity == GRANULARITY_DAY && last->start == reading->told;
 }
 
+/* "A month after", "two years after", in days. */
+static int
+about_days(day_t from, const struct when_meaning *meaning)
+{
+    int year, month, day, later_year, later_month;
+    day_split(from, &year, &month, &day);
+    day_split(meaning->start, &later_year, &later_month, &day);
+    return meaning->granularity == GRANULARITY_YEAR
+               ? 365 * (later_year - year)
+               : 30 * (12 * (later_year - year) + later_month - month);
+}
+
 /* "(On Thursday,) a day after they imposed a freeze": told in the same sentence, or else today, is
  * what comes after the other. Returns how many days lie between. */
 static int
@@ -186,7 +198,12 @@ count_back(struct when_meaning *meaning, const struct when_anchor *anchor,
 {
     day_t from = anchor->told != DAY_NONE ? anchor->told : anchor->published;
     int days = (int)(meaning->start - from);
-    if (meaning->granularity != GRANULARITY_DAY) return 0;
+    if (meaning->granularity == GRANULARITY_MONTH || meaning->granularity == GRANULARITY_YEAR) {
+        days = about_days(from, meaning);
+        meaning->granularity = GRANULARITY_DAY;
+    } else if (meaning->granularity != GRANULARITY_DAY) {
+        return 0;
+    }
     if (is_told_here(reading))
         meaning->start = meaning->end = anchor->told;
     else if (meaning->start > anchor->published)

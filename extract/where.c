@@ -39,6 +39,7 @@ outstanding(const struct where_candidate *candidate)
     for (int i = 0; i < candidate->hit_count; i++) {
         const struct gazetteer_row *other = candidate->hits[i].row;
         if (strcmp(other->country, best->country) == 0) continue;
+        if (best->kind == PLACE_REGION && other->kind == PLACE_COUNTRY) return NULL;
         if (big ? (other->kind == PLACE_REGION && best->kind == PLACE_COUNTRY) ||
                       (other->kind == PLACE_CITY && other->population > RIVAL_PEOPLE &&
                        other->population > best->population / 20)

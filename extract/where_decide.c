@@ -24,6 +24,7 @@ enum {
     POINTS_BESIDE = 40,
     POINTS_CLOSE = 22,
     POINTS_NAMESAKE = -100,
+    POINTS_BESIDE_STATE = -40,
 };
 
 void
@@ -88,11 +89,32 @@ word_points(const struct doc *doc, const struct where_candidate *candidate,
     return 0;
 }
 
+/* "Niger", "Georgia": a state, and a region of another. */
+static bool
+is_region_too(const struct where_candidate *candidate)
+{
+    const struct gazetteer_row *state = NULL, *region = NULL;
+    for (int i = 0; i < candidate->hit_count; i++) {
+        const struct gazetteer_row *row = candidate->hits[i].row;
+        if (row->kind == PLACE_COUNTRY && !candidate->hits[i].alias) state = row;
+        if (row->kind == PLACE_REGION) region = row;
+    }
+    return state && region && strcmp(state->country, region->country) != 0;
+}
+
+/* Then rather the state. */
+static double
+state_points(const struct where_candidate *candidate, const struct gazetteer_row *row)
+{
+    return row->kind == PLACE_REGION && is_region_too(candidate) ? POINTS_BESIDE_STATE : 0;
+}
+
 static double
 context_points(const struct doc *doc, const struct where_context *article,
-               const struct where_context *near, const struct gazetteer_row *row)
+               const struct where_context *near, const struct where_candidate *candidate,
+               const struct gazetteer_row *row)
 {
-    if (row->kind == PLACE_COUNTRY || !row->country[0]) return 0;
+    if (!row->country[0] || (row->kind == PLACE_COUNTRY && !is_region_too(candidate))) return 0;
     double points = 0;
     if (where_context_mentions(near, row->country))
         points += POINTS_NEAR;
@@ -168,7 +190,8 @@ where_decide(const struct doc *doc, const struct where_context *article,
                          : hit->alias && !hit->own                   ? POINTS_ALIAS
                                                                      : 0) +
                         distance_points(near, hit->row) + word_points(doc, candidate, hit->row) +
-                        context_points(doc, article, near, hit->row) + after_points(hit, after) +
+                        context_points(doc, article, near, candidate, hit->row) +
+                        after_points(hit, after) + state_points(candidate, hit->row) +
                         namesake_points(candidate, hit);
         buf_printf(&others, "%s%.*s/%s %.0f", others.len ? ", " : "", SLICE_ARGS(hit->name),
                    hit->row->country, points);
