@@ -132,6 +132,22 @@ is_oblique(enum deprel rel)
            rel == DEP_ACL || rel == DEP_XCOMP || rel == DEP_CCOMP;
 }
 
+/* "With the EU as guarantor", "with Oman mediating": there, but no side. */
+static bool
+stands_by(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    int32_t a = doc->tokens[token].actor;
+    int32_t next = a == NONE ? token + 1 : doc->actors[a].first + doc->actors[a].count;
+    int32_t end = next + 3 < doc->token_count ? next + 3 : doc->token_count;
+    if (next >= end) return false;
+    if (doc->tokens[next].xpos == XPOS_VBG) return coder_word_in(coder, next, "third");
+    if (!slice_is(doc->tokens[next].lemma, "as")) return false;
+    for (int32_t t = next + 1; t < end; t++)
+        if (coder_word_in(coder, t, "third")) return true;
+    return false;
+}
+
 static int32_t
 oblique_under(const struct coder *coder, int32_t token, const struct frame_part *part)
 {
@@ -144,6 +160,7 @@ oblique_under(const struct coder *coder, int32_t token, const struct frame_part 
         if (!has_case(coder, child, part->preps)) continue;
         bool side = part->slot == SLOT_RECIPIENT || part->slot == SLOT_PARTY;
         if (side && syntax_is_infinitive(doc, child)) continue; /* "vowed to punish" */
+        if (side && stands_by(coder, child)) continue;
         int32_t found = find_filler(coder, child, part);
         if (found == NONE) continue;
         if (part->words.count) return found;
@@ -166,7 +183,8 @@ adjacent(const struct coder *coder, int32_t token, const struct frame_part *part
     if (!word_set_has(part->preps, coder->words[prep])) return NONE;
     for (int32_t i = 0; i < doc->actor_count; i++) {
         const struct actor *actor = &doc->actors[i];
-        if (actor->first == prep + 1 && doc->tokens[actor->head].actor == i) return actor->head;
+        if (actor->first != prep + 1 || doc->tokens[actor->head].actor != i) continue;
+        return stands_by(coder, actor->head) ? NONE : actor->head;
     }
     return NONE;
 }
@@ -222,7 +240,8 @@ party_below(const struct coder *coder, int32_t token, const struct frame_part *p
     {
         if (doc->tokens[child].upos == UPOS_VERB || leads_aside(coder, child)) continue;
         if (is_oblique((enum deprel)doc->tokens[child].deprel) &&
-            has_case(coder, child, part->preps) && coder_is_party(coder, child))
+            has_case(coder, child, part->preps) && coder_is_party(coder, child) &&
+            !stands_by(coder, child))
             return child;
         int32_t found = depth ? party_below(coder, child, part, depth - 1) : NONE;
         if (found != NONE) return found;

@@ -17,11 +17,27 @@ static const struct {
              {"mediate", "mediator", false},
              {"broker", "mediator", false},
              {"facilitate", "mediator", false},
+             {"sponsor", "mediator", false},
+             {"negotiate", "mediator", false},
+             {"arrange", "mediator", false},
+             {"oversee", "mediator", false},
+             {"supervise", "mediator", false},
              {"mediation", "mediator", true},
              {"auspices", "mediator", true},
+             {"aegis", "mediator", true},
+             {"sponsorship", "mediator", true},
+             {"patronage", "host", true},
+             {"office", "mediator", true}, /* "the good offices of X" */
+             {"guarantor", "witness", true},
+             {"observer", "witness", true},
              {"chairmanship", "chair", true},
              {"hospitality", "host", true},
              {"mediator", "mediator", true},
+             {"go-between", "mediator", true},
+             {"facilitator", "mediator", true},
+             {"facilitation", "mediator", true},
+             {"supervision", "mediator", true},
+             {"chairman", "chair", true},
              {"intermediary", "mediator", true},
              {"presence", "witness", true},
              {"witness", "witness", false}};
@@ -49,20 +65,31 @@ put_other(struct coder *coder, struct event *event, struct event_party party, co
     event->others[event->other_count++] = party;
 }
 
-/* "Acting as mediator", "served as go-between". */
+/* "With X as mediator", "acting as mediator", "served as go-between". */
 static int32_t
 acting_as(const struct doc *doc, int32_t noun)
 {
-    int32_t verb = doc->tokens[noun].head;
-    if (verb == NONE || doc->tokens[verb].upos != UPOS_VERB) return NONE;
-    return slice_is(syntax_case(doc, noun), "as") ? syntax_surface_subject(doc, verb) : NONE;
+    int32_t verb = doc->tokens[noun].head, as = syntax_child(doc, noun, DEP_CASE);
+    if (verb == NONE || as < 1 || !slice_is(doc->tokens[as].lemma, "as")) return NONE;
+    if (doc->tokens[as - 1].actor != NONE) return as - 1;
+    return doc->tokens[verb].upos == UPOS_VERB ? syntax_surface_subject(doc, verb) : NONE;
+}
+
+/* "With X presiding". */
+static int32_t
+with_whom(const struct doc *doc, int32_t verb)
+{
+    if (doc->tokens[verb].xpos != XPOS_VBG) return NONE;
+    int32_t before = syntax_child(doc, verb, DEP_NSUBJ);
+    if (before == NONE && doc->tokens[verb].deprel == DEP_ACL) before = doc->tokens[verb].head;
+    return before;
 }
 
 /* By whom: "brokered by X", "X-brokered". */
 static int32_t
 by_whom(const struct doc *doc, int32_t verb)
 {
-    if (doc->tokens[verb].xpos != XPOS_VBN) return NONE;
+    if (doc->tokens[verb].xpos != XPOS_VBN) return with_whom(doc, verb);
     int32_t by = syntax_subject(doc, verb);
     if (by != NONE || doc->tokens[verb].deprel != DEP_AMOD) return by;
     int32_t before = syntax_child(doc, verb, DEP_COMPOUND);
