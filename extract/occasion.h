@@ -55,7 +55,7 @@ bool occasion_is_of_many(const struct occasion *occasion);
 
 /* Adds the events of those who go to a forum: "led the delegation to". */
 void occasion_attend(const struct extract_model *model, struct doc *doc,
-                     const struct occasions *occasions);
+                     struct occasions *occasions);
 
 /* Adds the events of forums that meet, with nobody singled out. */
 void occasion_meet(const struct extract_model *model, struct doc *doc, struct occasions *occasions);

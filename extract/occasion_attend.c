@@ -5,7 +5,42 @@
 #include "extract/stage.h"
 #include "extract/syntax.h"
 
-enum { CLIMB_MOST = 6 };
+enum { CLIMB_MOST = 6, NEAR = 4 };
+
+/* "Took part in": the noun that says so. */
+static int32_t
+light_object(const struct coder *coder, int32_t verb)
+{
+    int32_t object = syntax_object(coder->doc, verb);
+    return object != NONE && coder_word_in(coder, object, "attend") ? object : NONE;
+}
+
+/* The preposition right before a forum's name: "for the 16th APEC summit". */
+static struct slice
+leads_to(const struct doc *doc, const struct occasion *occasion)
+{
+    int32_t start = doc->sentences[occasion->sentence].first_token;
+    for (int32_t t = occasion->first - 1; t >= start && t >= occasion->first - NEAR; t--)
+        if (doc->tokens[t].upos == UPOS_ADP) return doc->tokens[t].lemma;
+    return SLICE_NONE;
+}
+
+/* "Flew", "is in Lima". */
+static bool
+is_going(const struct coder *coder, int32_t token)
+{
+    return coder_word_in(coder, token, "going") || (coder->doc->tokens[token].place != NONE &&
+                                                    syntax_has_copula(coder->doc, token));
+}
+
+/* "Flew to Lima for the summit", "is in Lima for it", "went to the summit". */
+static bool
+is_journey(const struct coder *coder, int32_t verb, const struct occasion *occasion)
+{
+    struct slice prep = leads_to(coder->doc, occasion);
+    if (!is_going(coder, verb)) return false;
+    return slice_is(prep, "for") || slice_is(prep, "to") || slice_is(prep, "at");
+}
 
 /* The verb or noun of going above (or before) a forum's name. */
 static int32_t
@@ -13,11 +48,12 @@ attending(const struct coder *coder, const struct occasion *occasion)
 {
     const struct doc *doc = coder->doc;
     int32_t token = occasion->last;
-    for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
-        if (token != occasion->last && coder_word_in(coder, token, "attend")) return token;
-        enum upos upos = (enum upos)doc->tokens[token].upos;
-        if (upos == UPOS_VERB && token != occasion->last) return NONE;
-        token = doc->tokens[token].head;
+    for (int i = 0; i < CLIMB_MOST && token != NONE; i++, token = doc->tokens[token].head) {
+        if (token == occasion->last) continue;
+        if (coder_word_in(coder, token, "attend")) return occasion->beside ? NONE : token;
+        if (is_journey(coder, token, occasion)) return token;
+        if (doc->tokens[token].upos == UPOS_VERB)
+            return occasion->beside ? NONE : light_object(coder, token);
     }
     return NONE;
 }
@@ -26,7 +62,7 @@ static int32_t
 goer(const struct coder *coder, int32_t trigger)
 {
     const struct doc *doc = coder->doc;
-    if (doc->tokens[trigger].upos == UPOS_VERB) {
+    if (doc->tokens[trigger].upos == UPOS_VERB || syntax_has_copula(doc, trigger)) {
         /* "is set to co-chair" */
         int32_t subject = syntax_subject(doc, trigger);
         return subject != NONE ? subject : syntax_surface_subject(doc, trigger);
@@ -118,12 +154,41 @@ is_invited(const struct doc *doc, int32_t trigger)
            (doc->tokens[trigger].deprel == DEP_XCOMP || doc->tokens[trigger].deprel == DEP_ADVCL);
 }
 
+/* "Flew to Lima" in a sentence that goes on "for the summit", by the same side: NONE: not told. */
+static int32_t
+journey_of(const struct coder *coder, int32_t sentence, struct slice party)
+{
+    const struct doc *doc = coder->doc;
+    for (int32_t i = 0; i < doc->event_count; i++) {
+        const struct event *event = &doc->events[i];
+        if (coder->notes->at[i].sentence != sentence || event->plover != PLOVER_CONSULT) continue;
+        if (event->reciprocal || !event->actor_count || !event->recipient_count) continue;
+        if (event->recipients[0].kind == KIND_PERSON) continue;
+        if (slice_equal(event->actors[0].party, party) &&
+            is_going(coder, coder->notes->at[i].trigger))
+            return i;
+    }
+    return NONE;
+}
+
+/* Who travels for a forum is there, and pays its host no visit. */
+static void
+instead_of(const struct coder *coder, int32_t journey)
+{
+    struct doc *doc = coder->doc;
+    int32_t last = doc->event_count - 1;
+    if (journey == NONE || journey >= last) return;
+    doc->events[journey] = doc->events[last];
+    coder->notes->at[journey] = coder->notes->at[last];
+    doc->event_count = coder->notes->count = last;
+}
+
 static void
 attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
-       const struct occasion *occasion)
+       struct occasion *occasion)
 {
     int32_t trigger = attending(coder, occasion);
-    if (trigger == NONE || occasion->sidelines || occasion->beside) return;
+    if (trigger == NONE || occasion->sidelines) return;
     if (is_office(doc, trigger) || is_invited(doc, trigger)) return;
     struct party_list goers = coder_parties(coder, goer(coder, trigger), false);
     if (!goers.count || !goers.at[0].party.len) return;
@@ -140,12 +205,15 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
                                                                 occasion->forum->line))
                                         : SLICE_LITERAL("a forum's name");
     const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
+    int32_t journey = journey_of(coder, occasion->sentence, goers.at[0].party);
     coder_put(coder, trigger, consult, &goers, &hosts, rule);
+    instead_of(coder, journey);
+    occasion->beside = false;
 }
 
 void
 occasion_attend(const struct extract_model *model, struct doc *doc,
-                const struct occasions *occasions)
+                struct occasions *occasions)
 {
     struct code_notes *notes = doc->code;
     for (int32_t i = 0; i < occasions->count; i++) {
