@@ -156,16 +156,19 @@ is_invited(const struct doc *doc, int32_t trigger)
 
 /* "Flew to Lima" in a sentence that goes on "for the summit", by the same side: NONE: not told. */
 static int32_t
-journey_of(const struct coder *coder, int32_t sentence, struct slice party)
+journey_of(const struct coder *coder, const struct occasion *occasion, struct slice party)
 {
     const struct doc *doc = coder->doc;
     for (int32_t i = 0; i < doc->event_count; i++) {
         const struct event *event = &doc->events[i];
-        if (coder->notes->at[i].sentence != sentence || event->plover != PLOVER_CONSULT) continue;
-        if (event->reciprocal || !event->actor_count || !event->recipient_count) continue;
-        if (event->recipients[0].kind == KIND_PERSON) continue;
-        if (slice_equal(event->actors[0].party, party) &&
-            is_going(coder, coder->notes->at[i].trigger))
+        const struct code_note *note = &coder->notes->at[i];
+        if (note->sentence != occasion->sentence || event->plover != PLOVER_CONSULT) continue;
+        if (!event->actor_count || !event->recipient_count) continue;
+        if (event->reciprocal ? event->recipients[0].kind != KIND_PLACE
+                              : event->recipients[0].kind == KIND_PERSON)
+            continue;
+        bool named = note->trigger >= occasion->first && note->trigger <= occasion->last;
+        if (slice_equal(event->actors[0].party, party) && (named || is_going(coder, note->trigger)))
             return i;
     }
     return NONE;
@@ -205,7 +208,7 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
                                                                 occasion->forum->line))
                                         : SLICE_LITERAL("a forum's name");
     const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
-    int32_t journey = journey_of(coder, occasion->sentence, goers.at[0].party);
+    int32_t journey = journey_of(coder, occasion, goers.at[0].party);
     coder_put(coder, trigger, consult, &goers, &hosts, rule);
     instead_of(coder, journey);
     occasion->beside = false;
