@@ -101,11 +101,37 @@ inverted_subject(const struct coder *coder, int32_t verb)
     return NONE;
 }
 
+static bool
+is_so(const struct doc *doc, int32_t token, int32_t sentence)
+{
+    if (token < 0 || token >= doc->token_count || doc->tokens[token].sentence != sentence)
+        return false;
+    return slice_is_nocase(token_form(doc, token), "so") ||
+           slice_is_nocase(token_form(doc, token), "as");
+}
+
+/* "So did Chad", "as has Chad", "Chad did so"; not "has so far", "before doing so". */
+static bool
+refers_back(const struct coder *coder, const struct match *match)
+{
+    const struct doc *doc = coder->doc;
+    int32_t verb = match->trigger, sentence = doc->tokens[verb].sentence;
+    bool does = slice_is(doc->tokens[verb].lemma, "do");
+    if (!does && !slice_is(doc->tokens[verb].lemma, "have")) return true;
+    if (match->recipient != NONE) return true; /* "did the same to Chad" */
+    if (is_so(doc, verb - 1, sentence)) {
+        int32_t subject = syntax_child(doc, verb, DEP_NSUBJ);
+        return subject == NONE ? inverted_subject(coder, verb) != NONE : subject > verb;
+    }
+    return does && (!is_so(doc, verb + 1, sentence) || doc->tokens[verb].xpos == XPOS_VBD);
+}
+
 void
 match_tell_again(struct coder *coder, struct match *match)
 {
     const struct doc *doc = coder->doc;
     int32_t trigger = match->trigger;
+    if (!refers_back(coder, match)) return;
     match->before = told_in_sentence(coder, trigger);
     if (match->before != NONE) {
         const struct match *told = &coder->matches[match->before];
