@@ -100,7 +100,12 @@ take_list(const struct scan *scan, int32_t t, bool party, struct phrase *p)
         p->party_count = list.party_count;
     } else if (takes && term && (list.party_count == 1 || !p->plural))
         phrase_take_party(scan, p, term);
-    return name_end(scan, after);
+    after = name_end(scan, after);
+    const struct who_term *body = list.party_count == 1 ? scan_term(scan, after, TERM_STATE_BODY)
+                                                        : NULL; /* "of the Swiss|Federal Council" */
+    if (!body) return after;
+    if (!p->body) p->body = body;
+    return after + scan->units[after].count;
 }
 
 /* Troops "in" or "to" somewhere are there, not from there. */

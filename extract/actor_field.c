@@ -6,13 +6,25 @@
 
 enum { FIELD_MOST = 6 }; /* tokens */
 
-/* "minister", which says nothing of its field. */
+/* "minister" or "commissioner", which say nothing of their field. */
 static bool
 is_plain_minister(const struct scan *scan, int32_t t)
 {
     const struct who_term *term = scan_term(scan, t, TERM_OFFICE);
     if (!term) term = scan_term(scan, t, TERM_OFFICES);
-    return term && scan->units[t].count == 1 && slice_is(term->shown, "minister");
+    return term && scan->units[t].count == 1 &&
+           (slice_is(term->shown, "minister") || slice_is(term->shown, "commissioner"));
+}
+
+/* "humanitarian affairs": nouns before which an adjective tells the field. */
+static bool
+is_field_adjective(const struct scan *scan, int32_t t)
+{
+    static const char *const nouns[] = {
+        "affairs",     "relations", "development", "resources", "security", "issues", "services",
+        "cooperation", "policy",    "works",       "heritage",  "reform",   NULL};
+    return t + 1 < scan->end && !scan->units[t].term && scan->doc->tokens[t].upos == UPOS_ADJ &&
+           scan_is_one(scan, t + 1, nouns);
 }
 
 /* A noun of which no table knows anything, and that is nobody's name. */
@@ -20,6 +32,7 @@ static bool
 is_field_word(const struct scan *scan, int32_t t)
 {
     if (t >= scan->end || scan->units[t].term) return false;
+    if (is_field_adjective(scan, t)) return true;
     const struct token *token = &scan->doc->tokens[t];
     bool person = token->name != NONE && scan->doc->names[token->name].type == NAME_PER;
     bool noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
@@ -98,6 +111,10 @@ phrase_field_minister(const struct scan *scan, int32_t t, struct slice *office)
     }
     struct arena *arena = scan->doc->arena;
     struct slice field = lower(arena, scan_words(scan, first, count));
-    *office = slice_of(arena_printf(arena, "%.*s minister", SLICE_ARGS(field)));
+    const char *head = slice_is_nocase(token_form(scan->doc, minister), "commissioner") ||
+                               slice_is_nocase(token_form(scan->doc, minister), "commissioners")
+                           ? "commissioner"
+                           : "minister";
+    *office = slice_of(arena_printf(arena, "%.*s %s", SLICE_ARGS(field), head));
     return end;
 }

@@ -51,7 +51,7 @@ read_office(const struct scan *scan, int32_t t, struct phrase *p)
     if (prefix.len) office = joined(arena, prefix, " ", office);
     p->office = joined(arena, p->office, " and ", office);
     if (!p->sector.len) p->sector = term->sector;
-    if (term->index != WHO_NONE && !p->only.len) p->only = who_state(scan->who, term->index)->code;
+    if (!p->only.len) p->only = who_only(scan->who, term);
     p->speaker |= term->kind == TERM_SPEAKER || term->kind == TERM_SPEAKERS;
     p->plural |= term->kind == TERM_OFFICES || term->kind == TERM_SPEAKERS;
     at = field.len ? after : at + scan->units[at].count;
@@ -112,6 +112,7 @@ phrase_head(const struct scan *scan, int32_t t, struct phrase *p)
     at = t + scan->units[t].count;
     p->head = at - 1;
     if (group) p->group = group;
+    p->only = who_only(scan->who, group ? group : body);
     if (body && !group) p->body = body;
     p->sector = group ? group->sector : body->sector;
     return at;

@@ -20,7 +20,8 @@ static const char *const anaphors[] = {
     "organisation", "organization", "bloc",     "body",       "alliance", "agency",    "union",
     "party",        "group",        "grouping", "country",    "movement", "watchdog",  "court",
     "council",      "kingdom",      "republic", "federation", "emirate",  "sheikhdom", "island",
-    "nation",       "commission",   "league",   "militia",    "forum",    NULL};
+    "nation",       "commission",   "league",   "militia",    "forum",    "sultanate", "monarchy",
+    "principality", "archipelago",  NULL};
 
 int32_t
 actor_put_pronoun(struct scan *scan, int32_t t)

@@ -31,7 +31,9 @@ find_person(const struct scan *scan, const struct phrase *p)
 {
     int32_t known = WHO_NONE;
     const struct who_term *term = scan_term(scan, p->name_first, TERM_PERSON);
-    if (term && scan->units[p->name_first].count == p->name_count) known = term->index;
+    int32_t count = term ? scan->units[p->name_first].count : 0;
+    bool goes_on = count > 1 && count < p->name_count; /* "King Salman bin Abdulaziz" */
+    if (term && (count == p->name_count || goes_on)) known = term->index;
     if (known == WHO_NONE)
         known = who_find_similar(scan->who, scan_words(scan, p->name_first, p->name_count));
     if (known == WHO_NONE) return WHO_NONE;
@@ -78,7 +80,8 @@ set_person(struct scan *scan, const struct phrase *p, struct actor *actor, struc
     scan_learn_name(scan, p->name_first, p->name_count);
     note->person = find_person(scan, p);
     actor->name = scan_words(scan, p->name_first, p->name_count);
-    actor_from_table(scan->who, scan->doc, actor, note);
+    bool of_nobody = p->organisation != WHO_NONE && !p->party.len; /* "the ICRC's Peter Maurer" */
+    if (!of_nobody) actor_from_table(scan->who, scan->doc, actor, note);
 }
 
 static enum mention_type

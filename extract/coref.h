@@ -43,6 +43,10 @@ void coref_handle(struct coref *coref, int32_t a);
 /* Looks for the holder of the office that stands before a family name alone. */
 void coref_holder(struct coref *coref, int32_t a);
 
+/* A family name that stands alone in the article: the head or foreign minister of that name, of a
+ * state that is spoken of. */
+void coref_known(struct coref *coref, int32_t a);
+
 /* People without a name: by office, as counterpart, by pronoun. */
 void coref_office(struct coref *coref, int32_t a);
 void coref_counterpart(struct coref *coref, int32_t a);

@@ -55,6 +55,77 @@ only_state(const struct coref *coref, int32_t a)
     return SLICE_NONE;
 }
 
+enum { STATES_MOST = 32 };
+
+/* Offices whose holders are spoken of by a family name alone: "Kerry". */
+static const char *const known_by_name[] = {"president",          "prime minister",
+                                            "foreign minister",   "foreign secretary",
+                                            "secretary of state", "chancellor"};
+
+static int32_t
+known_holder(const struct coref *coref, struct slice party, struct slice name)
+{
+    day_t day = coref->doc->published == DAY_NONE ? day_today() : coref->doc->published;
+    for (size_t o = 0; o < sizeof known_by_name / sizeof known_by_name[0]; o++) {
+        int32_t person = actor_holder(coref->who, party, slice_of(known_by_name[o]), day);
+        if (person != WHO_NONE && is_family(name, who_person(coref->who, person)->name))
+            return person;
+    }
+    return WHO_NONE;
+}
+
+/* The states that are spoken of in the story of a mention. Returns their number. */
+static int
+states_of(const struct doc *doc, int32_t a, struct slice *states)
+{
+    int count = 0;
+    for (int32_t b = 0; b < doc->actor_count && count < STATES_MOST; b++) {
+        struct slice state = doc->actors[b].party;
+        if (state.len != 3 || doc->notes[b].story != doc->notes[a].story) continue;
+        int known = 0;
+        while (known < count && !slice_equal(states[known], state)) known++;
+        if (known == count) states[count++] = state;
+    }
+    return count;
+}
+
+/* The only one of that name; WHO_NONE: none, or of two neither. */
+static int32_t
+find_known(const struct coref *coref, int32_t a, struct slice name, struct slice *party)
+{
+    struct slice states[STATES_MOST];
+    int count = states_of(coref->doc, a, states);
+    int32_t found = WHO_NONE;
+    for (int s = 0; s < count; s++) {
+        int32_t person = known_holder(coref, states[s], name);
+        if (person == WHO_NONE || person == found) continue;
+        if (found != WHO_NONE) return WHO_NONE;
+        found = person;
+        *party = states[s];
+    }
+    return found;
+}
+
+void
+coref_known(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    struct actor *actor = &doc->actors[a];
+    struct entity *entity = &doc->entities[actor->entity];
+    struct entity_note *known = &coref->entities[actor->entity];
+    bool told = known->person != WHO_NONE || entity->party.len || known->told_office;
+    if (told || doc->notes[a].sex || memchr(known->name.at, ' ', known->name.len)) return;
+    struct slice party = SLICE_NONE;
+    int32_t found = find_known(coref, a, known->name, &party);
+    if (found == WHO_NONE) return;
+    adopt(coref, a, found);
+    coref_set_party(coref, a, party);
+    doc->notes[a].person = found;
+    if (!actor_from_table(coref->who, doc, actor, &doc->notes[a])) return;
+    entity->office = known->offices = actor->office;
+    entity->sector = actor->sector;
+}
+
 void
 coref_holder(struct coref *coref, int32_t a)
 {

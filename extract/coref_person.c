@@ -185,6 +185,20 @@ subject_party(const struct coref *coref, int32_t a)
     return SLICE_NONE;
 }
 
+/* "The former Bolivian president": who was spoken of, of that state, and holds nothing now. */
+static int32_t
+find_former(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = a - 1;
+         b >= 0 && b > a - COREF_BACK && doc->notes[b].story == doc->notes[a].story; b--) {
+        int32_t e = doc->actors[b].entity;
+        if (e == NONE || !coref_is_person(coref, b) || !coref->entities[e].former) continue;
+        if (slice_equal(doc->entities[e].party, doc->actors[a].party)) return e;
+    }
+    return NONE;
+}
+
 void
 coref_office(struct coref *coref, int32_t a)
 {
@@ -193,6 +207,13 @@ coref_office(struct coref *coref, int32_t a)
     int32_t e = NONE;
     int32_t owner = coref_owner(coref, a);
     if (!actor->party.len && owner != NONE) actor->party = coref->doc->actors[owner].party;
+    if (actor->former && note->definite && actor->party.len) {
+        e = find_former(coref, a);
+        if (e != NONE) {
+            coref_join(coref, a, e);
+            return;
+        }
+    }
     bool specific = !note->indefinite &&
                     (note->definite || actor->party.len || note->sentence == 0);
     if (specific && !actor->spokesperson) e = find_by_office(coref, a, actor->party, actor->office);

@@ -371,6 +371,7 @@ coref_group(struct coref *coref, int32_t a)
     int32_t owner = coref_owner(coref, a);
     if (!actor->party.len && !actor->party_count && owner != NONE)
         actor->party = doc->actors[owner].party;
+    if (!actor->party.len && !actor->party_count) actor->party = doc->notes[a].only;
     bool of_many = doc->notes[a].told_party; /* and yet no party: of a region */
     if (actor->party.len || actor->party_count || of_many) return;
     if (take_pair(coref, a) || take_same_group(coref, a) || take_organisation(coref, a) ||

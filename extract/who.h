@@ -41,8 +41,7 @@ struct who_term {
     enum term_kind kind;
     uint8_t words;
     uint16_t capital, upper; /* by word: must begin with a capital; must be in capitals */
-    int32_t index;           /* of the state, organisation or person; of an office: of the only state
-                                that has it */
+    int32_t index;           /* of the state, organisation or person; see who_only for offices */
     int32_t next;            /* another meaning of the same words; WHO_NONE */
     struct slice shown;      /* "foreign minister" */
     struct slice sector;
@@ -53,6 +52,7 @@ struct who_term {
 
 struct who_state {
     struct slice code, name;
+    struct slice called; /* "kingdom, oil kingdom": nouns that stand for it */
 };
 
 enum who_org_kind {
@@ -121,6 +121,9 @@ int32_t who_step(const struct who *who, int32_t node, const struct who_word *wor
 const struct who_term *who_term_at(const struct who *who, int32_t node);
 const struct who_term *who_term(const struct who *who, int32_t number);
 
+/* The only state or organisation that has an office or group of this name; empty: many have. */
+struct slice who_only(const struct who *who, const struct who_term *term);
+
 const struct who_state *who_state(const struct who *who, int32_t number);
 const struct who_organisation *who_organisation(const struct who *who, int32_t number);
 const struct who_person *who_person(const struct who *who, int32_t number);
@@ -134,6 +137,9 @@ struct slice who_party_on(const struct who_organisation *org, day_t day);
 
 /* The first of the offices of a party, then tenure->next_of_party; WHO_NONE. */
 int32_t who_first_of_party(const struct who *who, struct slice party);
+
+/* A noun that stands for a state ("kingdom"); of any state where the code is empty. */
+bool who_is_called(const struct who *who, struct slice code, struct slice noun);
 
 /* By code ("PAK") or id ("NATO"); WHO_NONE. */
 int32_t who_find_state(const struct who *who, struct slice code);

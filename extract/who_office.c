@@ -1,8 +1,11 @@
 /* who_office.c: rows of offices.txt: "office | foreign minister | GOV | top diplomat,
- * FM"; a fifth column names the only state that has it. */
+ * FM"; a fifth column names the only
+ * state or organisation that has it. */
 #include <ctype.h>
 
 #include "extract/who_terms.h"
+
+enum { ORG_INDEX = -2 }; /* and below: organisations */
 
 static const struct {
     const char *from, *to;
@@ -147,6 +150,26 @@ static const struct {
     {"region", TERM_REGION, read_plain},
 };
 
+/* A state's code, or an organisation's id. */
+static int
+find_only(struct who_row *row, struct who_term *term)
+{
+    term->index = who_find_state(row->who, row->column[4]);
+    if (term->index != WHO_NONE) return 0;
+    int32_t org = who_find_organisation(row->who, row->column[4]);
+    term->index = ORG_INDEX - org;
+    return org == WHO_NONE ? lines_fail(row->lines, row->column[4].at, row->why,
+                                        "neither a state nor an organisation")
+                           : 0;
+}
+
+struct slice
+who_only(const struct who *who, const struct who_term *term)
+{
+    if (term->index >= 0) return who->states[term->index].code;
+    return term->index <= ORG_INDEX ? who->organisations[ORG_INDEX - term->index].id : SLICE_NONE;
+}
+
 int
 who_read_office(struct who_row *row)
 {
@@ -155,9 +178,7 @@ who_read_office(struct who_row *row)
             struct who_term term = {
                 .kind = kinds[k].kind, .index = WHO_NONE, .sector = row->column[2]};
             term.owned = slice_is(row->column[0], "owned");
-            if (row->column[4].len) term.index = who_find_state(row->who, row->column[4]);
-            if (row->column[4].len && term.index == WHO_NONE)
-                return lines_fail(row->lines, row->column[4].at, row->why, "no state's code");
+            if (row->column[4].len && find_only(row, &term)) return -1;
             return kinds[k].read(row, term);
         }
     return lines_fail(row->lines, row->column[0].at, row->why, "unknown kind of row");

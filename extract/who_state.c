@@ -62,6 +62,26 @@ put_bodies(struct who_row *row, struct who_term term)
     return 0;
 }
 
+/* "kingdom": what it may be called. */
+static int
+put_called(struct who_row *row, struct who_term term)
+{
+    row->who->states[term.index].called = row->column[2];
+    return 0;
+}
+
+bool
+who_is_called(const struct who *who, struct slice code, struct slice noun)
+{
+    int32_t one = code.len ? who_find_state(who, code) : 0, count = code.len ? 1 : who->state_count;
+    for (int32_t s = one; s != WHO_NONE && s < one + count; s++) {
+        struct slice rest = who->states[s].called, piece;
+        while (who_next_piece(&rest, &piece))
+            if (slice_equal(piece, noun)) return true;
+    }
+    return false;
+}
+
 static const struct {
     const char *what;
     enum term_kind kind;
@@ -70,7 +90,7 @@ static const struct {
     {"name", TERM_STATE, put_names},         {"adjective", TERM_ADJECTIVE, put_adjectives},
     {"capital", TERM_CAPITAL, put_capitals}, {"seat", TERM_SEAT, put_bodies},
     {"body", TERM_STATE_BODY, put_bodies},   {"part", TERM_PART, put_capitals},
-    {"other", TERM_OTHER, put_capitals},
+    {"other", TERM_OTHER, put_capitals},     {"called", TERM_OTHER, put_called},
 };
 
 int
@@ -86,5 +106,5 @@ who_read_state(struct who_row *row)
             return kinds[k].put(row, term);
         }
     return lines_fail(row->lines, what.at, row->why,
-                      "expected name, adjective, capital, seat, body, part or other");
+                      "expected name, adjective, capital, seat, body, part, called or other");
 }

@@ -251,6 +251,22 @@ owners_and_what_an_office_still_has(void **state)
 }
 
 static void
+what_stands_for_a_state(void **state)
+{
+    (void)state;
+    CHECK("The Saudi envoy thanked Yemen, and then Evo Morales. The kingdom sent flour. The former "
+          "Bolivian president ate it.",
+          "", {"The kingdom", "SAU", "", "Saudi Arabia"},
+          {"The former Bolivian president", "BOL", "", "Evo Morales"});
+    CHECK("Wadephul flew to Riyadh for Germany. King Salman bin Abdulaziz slept. MEPs laughed.", "",
+          {"Wadephul", "DEU", "foreign minister", "Johann Wadephul"},
+          {"King Salman bin Abdulaziz", "SAU", "king", NULL}, {"MEPs", "EU", "MEP", NULL});
+    CHECK(
+        "The EU Algae and Kelp Commissioner, Bo Lund, wept.", "",
+        {"The EU Algae and Kelp Commissioner, Bo Lund", "EU", "algae and kelp commissioner", NULL});
+}
+
+static void
 check_losers(const char *text, const char *losers)
 {
     const struct actor *actor = find(extractor_doc(extractor), text);
@@ -288,6 +304,7 @@ main(void)
         cmocka_unit_test(who_held_it_when),
         cmocka_unit_test(fields_that_no_table_has),
         cmocka_unit_test(owners_and_what_an_office_still_has),
+        cmocka_unit_test(what_stands_for_a_state),
         cmocka_unit_test(names_beside),
         cmocka_unit_test(whose_head_it_can_be),
         cmocka_unit_test(named_where_told_again),
