@@ -199,6 +199,21 @@ threaten_instead(struct draft *draft)
     draft->told.status = STATUS_OCCURRED;
 }
 
+/* "Japan protested over the launch": a state demonstrates by a note. */
+static void
+complain_instead(struct draft *draft)
+{
+    const struct coder *coder = draft->coder;
+    bool marches = draft->plover == PLOVER_PROTEST && draft->actors.count &&
+                   slice_is(coder->doc->tokens[draft->match->trigger].lemma, "protest");
+    for (int32_t i = 0; i < draft->actors.count; i++)
+        marches &= draft->actors.at[i].kind == KIND_STATE || draft->actors.at[i].kind == KIND_PLACE;
+    if (!marches) return;
+    draft->code = cameo_find(coder->model->cameo, SLICE_LITERAL("114"));
+    draft->plover = draft->code->plover;
+    draft->mode = draft->code->mode;
+}
+
 /* "Violated the treaty", "will pay": an accusation, a threat of whoever says so, else what it
  * says; "was hit with water cannon" is no threat. */
 static struct match *
@@ -265,6 +280,7 @@ coder_emit(struct coder *coder, int32_t token)
     threaten_instead(&draft);
     if (!settle_negation(&draft)) return;
     draft_find_sides(&draft);
+    complain_instead(&draft);
     if (!draft_is_whole(&draft)) return;
     draft_put(&draft);
 }

@@ -96,11 +96,13 @@ match_compose(struct coder *coder, struct match *match)
     }
 }
 
-/* "Demanded that Chad behave": whoever is to do it, where nothing is known of the deed. */
+/* "Demanded that Chad behave", "charged that Chad cheated": whoever is to do it, or did, where
+ * nothing is known of the deed. */
 static void
 find_addressee(const struct coder *coder, struct match *match)
 {
-    bool asks = match->frame->embed == EMBED_APPEAL || match->frame->embed == EMBED_DEMAND;
+    bool asks = match->frame->embed == EMBED_APPEAL || match->frame->embed == EMBED_DEMAND ||
+                match->frame->embed == EMBED_ACCUSE;
     if (!asks || match->recipient != NONE || match->topic == NONE) return;
     if (coder->doc->tokens[match->topic].upos != UPOS_VERB) return;
     int32_t subject = syntax_surface_subject(coder->doc, match->topic);

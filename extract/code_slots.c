@@ -254,9 +254,8 @@ find_object(const struct coder *coder, const struct around *around, const struct
     if (around->object != NONE) {
         int32_t found = slot_word(coder, around->object, part->words);
         SYNTAX_EACH(coder->doc, child, around->trigger)
-        if (found == NONE &&
-            (coder->doc->tokens[child].deprel == DEP_OBJ ||
-             (part->words.count && may_be_object(coder->doc, child))))
+        if (found == NONE && (coder->doc->tokens[child].deprel == DEP_OBJ ||
+                              (part->words.count && may_be_object(coder->doc, child))))
             found = slot_word(coder, child, part->words);
         if (found != NONE && !part->words.count && part->slot == SLOT_TOPIC)
             found = slot_beyond_measure(coder, found);

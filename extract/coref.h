@@ -66,7 +66,8 @@ bool coref_take_subjects(struct coref *coref, int32_t a);
 int coref_number_of(const struct coref *coref, int32_t a); /* "the three countries": 3; else 0 */
 void coref_take_number(struct coref *coref, int32_t a, int number);
 
-/* Deals out the parties of a plural to the names beside it: "the envoys of Peru and Chile, A and B". */
+/* Deals out the parties of a plural to the names beside it: "the envoys of Peru and Chile, A and
+ * B". */
 void coref_deal(struct coref *coref, int32_t a);
 
 /* The organisation whose name stands beside an institution: "the ruling party, Georgian Dream,"; or

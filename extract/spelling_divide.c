@@ -10,7 +10,7 @@ static const struct split splits[] = {
     {"doesnt", 4}, {"isnt", 2},  {"wasnt", 3},  {"couldnt", 5}, {"wouldnt", 5}, {"shouldnt", 6},
     {"havent", 4}, {"hasnt", 3}, {"arent", 3},  {"werent", 4},  {"aint", 2},    {"im", 1},
     {"ive", 1},    {"youre", 3}, {"theyre", 4}, {"thats", 4},   {"whats", 4},   {"lemme", 3},
-    {"gimme", 3},  {"cant", 2},   {"wont", 2},    {"theres", 5},  {"hes", 2},
+    {"gimme", 3},  {"cant", 2},  {"wont", 2},   {"theres", 5},  {"hes", 2},
 };
 
 /* Length of an apostrophe at the end of `text`, 0 where there is none. */
