@@ -135,10 +135,30 @@ read_several(const struct scan *scan, int32_t t)
     return all || next == UPOS_VERB || next == UPOS_AUX ? 2 : 0;
 }
 
+/* "All three condemned", "the three countries", "the first two also left". */
+static int32_t
+read_list(const struct scan *scan, int32_t t)
+{
+    static const char *const numbers[] = {"three", "four",  "five", "six",
+                                          "seven", "eight", "nine", NULL};
+    static const char *const states[] = {"countries", "nations",     "states", "neighbours",
+                                         "neighbors", "governments", "powers", "capitals",
+                                         "allies",    "republics",   NULL};
+    static const char *const ends[] = {"first", "last", "latter", NULL};
+    bool the = scan_is(scan, t, "the"), end = the && scan_is_one(scan, t + 1, ends);
+    if (!the && !scan_is(scan, t, "all")) return 0;
+    if (end ? !scan_is(scan, t + 2, "two") : !scan_is_one(scan, t + 1, numbers)) return 0;
+    int32_t at = end ? t + 3 : t + 2;
+    if (scan_is_one(scan, at, states)) return at + 1 - t;
+    enum upos next = at < scan->end ? scan->doc->tokens[at].upos : UPOS_PUNCT;
+    return next == UPOS_VERB || next == UPOS_AUX || next == UPOS_ADV ? at - t : 0;
+}
+
 int32_t
 actor_put_pair(struct scan *scan, int32_t t)
 {
     int32_t count = scan_term(scan, t, TERM_PAIR) ? scan->units[t].count : read_two(scan, t);
+    if (!count) count = read_list(scan, t);
     if (!count) count = read_several(scan, t);
     if (!count || is_known(scan, t, t + count)) return 0;
     int32_t a = actor_put(scan, t, t + count, MENTION_PAIR);

@@ -106,9 +106,11 @@ static void
 code_sentence(struct coder *coder, const struct sentence *sentence)
 {
     int32_t end = sentence->first_token + sentence->token_count;
+    int32_t first_event = coder->doc->event_count;
     if (coder_other_world(coder, sentence)) return;
     for (int32_t t = sentence->first_token; t < end; t++) coder_match(coder, t);
     for (int32_t t = sentence->first_token; t < end; t++) coder_emit(coder, t);
+    coder_gaps(coder, sentence, first_event);
 }
 
 static bool

@@ -119,6 +119,9 @@ void coder_emit(struct coder *coder, int32_t token);
 /* code_answer.c: towards whom a one-sided event is that answers what was told before; NULL. */
 const struct event_party *coder_answered(const struct coder *coder, int32_t index);
 
+/* code_gap.c: clauses of a sentence that leave out the verb of an event from `first_event` on. */
+void coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_event);
+
 /* code_counterpart.c: the other side of one-sided events, where their story has one; unsure events
  * without one go. */
 void coder_counterparts(struct coder *coder);

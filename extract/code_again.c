@@ -192,19 +192,62 @@ draft_again_to(struct draft *draft)
 {
     const struct doc *doc = draft->coder->doc;
     const struct match *again = again_of(draft);
-    if (!again || draft->recipients.count) return;
+    if (!again || (draft->recipients.count && draft->match->recipient != NONE)) return;
     struct party_list did = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
     struct party_list to = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
+    bool mutual = false; /* then nobody knows with whom of the two */
     for (int32_t i = 0; again->before != NONE && i < doc->event_count; i++) {
         if (draft->coder->notes->at[i].outer != again->before) continue;
         add_side(&did, doc->events[i].actors, doc->events[i].actor_count);
         add_side(&to, doc->events[i].recipients, doc->events[i].recipient_count);
+        mutual |= doc->events[i].reciprocal && doc->events[i].plover != PLOVER_CONSULT;
     }
     bool own = draft->actors.count && list_has(&did, draft->actors.at);
     bool answers = draft->actors.count && list_has(&to, draft->actors.at);
-    draft->told.drop |= !did.count || own;
+    draft->told.drop |= !did.count || own || (mutual && !answers);
     bool back = answers || again->frame->embed == EMBED_BACK;
     draft->again = back ? NONE : again->before;
     draft->recipients = back ? did : to;
     drop_own(draft);
+}
+
+/* "Oslo too lodged", "Oslo also lodged", "in turn Oslo lodged". */
+static bool
+says(const struct draft *draft, const char *set, enum deprel rel)
+{
+    const struct coder *coder = draft->coder;
+    SYNTAX_EACH(coder->doc, child, draft->match->trigger)
+    if (coder->doc->tokens[child].deprel == rel && coder_word_in(coder, child, set)) return true;
+    return false;
+}
+
+/* "Oslo too lodged a protest": with whom the event of that class told last was; "in return Oslo
+ * closed its port": to who did something to Oslo. */
+void
+draft_mend_also(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    const struct match *match = draft->match;
+    int32_t here = doc->tokens[match->trigger].sentence;
+    if (draft->recipients.count || draft->actors.count != 1 || match->recipient != NONE ||
+        match->frame->alone || draft->reciprocal)
+        return;
+    bool also = says(draft, "also", DEP_ADVMOD) ||
+                (match->actor != NONE && coder_word_in(coder, match->actor + 1, "also"));
+    bool back = says(draft, "return", DEP_OBL);
+    for (int32_t i = doc->event_count - 1; i >= 0 && (also || back); i--) {
+        const struct event *event = &doc->events[i];
+        const struct code_note *note = &coder->notes->at[i];
+        if (note->story != doc->blocks[doc->sentences[here].block].story ||
+            here - note->sentence > RECENT_SENTENCES)
+            return;
+        if (!note->both) continue;
+        bool own = draft_party_same(event->actors, draft->actors.at);
+        bool theirs = draft_party_same(event->recipients, draft->actors.at);
+        if (back ? !theirs : theirs || (!own && event->plover != draft->plover)) continue;
+        draft->recipients = back ? (struct party_list){.at = event->actors, .count = 1}
+                                 : (struct party_list){.at = event->recipients, .count = 1};
+        return;
+    }
 }

@@ -92,6 +92,7 @@ settle_negation(struct draft *draft)
 {
     struct told *told = &draft->told;
     if (!told->negated) return true;
+    if (match_is_again(draft->match)) return false; /* "will not follow suit" */
     bool pass_denied = told->status == STATUS_DENIED;
     int32_t said = draft->match->topic;
     if (said == NONE) said = draft_innermost(draft->coder, draft->match)->trigger;

@@ -35,7 +35,7 @@ static bool
 is_beside(const struct search *search, struct slice party)
 {
     const struct doc *doc = search->coder->doc;
-    for (int32_t i = 0; search->words && i < doc->event_count; i++) {
+    for (int32_t i = 0; (search->words || search->gives) && i < doc->event_count; i++) {
         const struct event *event = &doc->events[i];
         if (search->coder->notes->at[i].trigger != search->trigger) continue;
         for (int j = 0; j < event->actor_count; j++)
@@ -213,7 +213,7 @@ find_counterpart(struct coder *coder, int32_t index)
         .party = side == 'r' ? event->actors[0].party : event->recipients[0].party,
         .trigger = coder->notes->at[index].trigger,
         .gives = event->plover == PLOVER_AID || event->plover == PLOVER_SUPPORT ||
-                 event->plover == PLOVER_COOPERATE,
+                 event->plover == PLOVER_COOPERATE || slice_starts(event->cameo, "033"),
         .words = side == 'r' && plover_is_word(event->plover) && event->plover != PLOVER_AGREE,
         .places = event->plover == PLOVER_ASSAULT || event->plover == PLOVER_COERCE ||
                   slice_starts(event->cameo, "087"),

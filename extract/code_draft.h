@@ -44,17 +44,21 @@ void draft_pair_off(struct draft *draft);
 
 /* code_again.c: whom "followed suit" is done to. */
 void draft_again_to(struct draft *draft);
+void draft_mend_also(struct draft *draft); /* "X too", "in return" */
 
 /* code_trip.c: journeys. */
 void draft_add_legs(struct draft *draft);
 void draft_turn_host(struct draft *draft);
 
-/* code_meant.c: who is meant where the tree names nobody. */
-int32_t draft_block(const struct draft *draft);
+/* code_pair.c: the two who met last. */
 bool draft_use_focus(struct draft *draft);
 struct party_list draft_by_role(const struct draft *draft, int32_t token);
 void draft_mend_both(struct draft *draft);
-bool draft_just_met(const struct coder *coder, int32_t actor);
+bool draft_just_met(const struct coder *coder, int32_t actor); /* "the two leaders" */
+bool draft_is_joint(const struct draft *draft);                /* "negotiators" */
+
+/* code_meant.c: who is meant where the tree names nobody. */
+int32_t draft_block(const struct draft *draft);
 void draft_struck_where(struct draft *draft);
 void draft_mend_pronoun(struct draft *draft);
 void draft_mend_forces(struct draft *draft);

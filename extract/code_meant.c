@@ -11,63 +11,6 @@ draft_block(const struct draft *draft)
     return doc->sentences[doc->tokens[draft->match->trigger].sentence].block;
 }
 
-/* The pair told last stands for "the two sides". */
-bool
-draft_use_focus(struct draft *draft)
-{
-    struct coder *coder = draft->coder;
-    if (coder->focus == NONE) return false;
-    const struct event *last = &coder->doc->events[coder->focus];
-    coder->focus_block = draft_block(draft);
-    draft->actors = (struct party_list){.at = last->actors, .count = last->actor_count};
-    draft->recipients = (struct party_list){.at = last->recipients, .count = last->recipient_count};
-    draft->reciprocal = true;
-    return true;
-}
-
-/* "The visitors asked for fuel", "the host promised it": of the meeting told last. */
-struct party_list
-draft_by_role(const struct draft *draft, int32_t token)
-{
-    const struct coder *coder = draft->coder;
-    struct party_list none = {.at = NULL};
-    if (token == NONE || coder->focus == NONE) return none;
-    const struct event *last = &coder->doc->events[coder->focus];
-    struct slice word = coder->doc->tokens[token].lemma;
-    if (last->plover != PLOVER_CONSULT) return none;
-    if (slice_is(word, "visitor") || slice_is(word, "guest"))
-        return (struct party_list){.at = last->actors, .count = last->actor_count};
-    if (slice_is(word, "host"))
-        return (struct party_list){.at = last->recipients, .count = last->recipient_count};
-    return none;
-}
-
-static void
-add_other(struct party_list *list, const struct event_party *party, const struct draft *draft)
-{
-    if (!draft_party_same(party, draft->actors.at)) list->at[list->count++] = *party;
-}
-
-/* "Telephoned both men", "urged the two sides": the two whom the same person met last, else the
- * pair told last, but for who acts himself. */
-void
-draft_mend_both(struct draft *draft)
-{
-    struct coder *coder = draft->coder;
-    struct party_list both = {.at = NULL};
-    if (!draft->recipients.plural || draft->recipients.count || !draft->actors.count) return;
-    if (coder->focus == NONE) return;
-    const struct event *last = &coder->doc->events[coder->focus], *before = last - 1;
-    both.at = ARENA_ARRAY(coder->doc->arena, struct event_party, 2);
-    bool met_two = coder->focus > 0 && before->actor_count && before->recipient_count &&
-                   before->evidence.trigger.start == last->evidence.trigger.start &&
-                   draft_party_same(before->actors, last->actors);
-    add_other(&both, met_two ? before->recipients : last->actors, draft);
-    add_other(&both, last->recipients, draft);
-    draft->recipients.at = both.at;
-    draft->recipients.count = both.count;
-}
-
 static bool
 is_recipient(const struct draft *draft, struct slice party)
 {
@@ -111,16 +54,6 @@ draft_mend_visitor(struct draft *draft)
     if (meets && !draft_is_own_meeting(draft) && !draft->actors.count &&
         draft->match->actor == NONE && draft->recipients.count)
         use_last_meeting(draft);
-}
-
-/* "The two leaders" right after a meeting of two are these two. */
-bool
-draft_just_met(const struct coder *coder, int32_t actor)
-{
-    const struct doc *doc = coder->doc;
-    if (coder->focus == NONE || actor == NONE || !coder_is_both(coder, actor)) return false;
-    int32_t here = doc->sentences[doc->tokens[actor].sentence].block;
-    return here - coder->focus_block <= 1;
 }
 
 /* "Shelled a hospital in Kharkiv": the country where it struck is who was struck. */

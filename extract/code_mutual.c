@@ -42,6 +42,16 @@ are_both(const struct draft *draft)
     return draft->match->actor != NONE && coder_is_both(draft->coder, draft->match->actor);
 }
 
+/* "Both recalled their envoys", "both sides complained": to each other. */
+static bool
+are_at_odds(const struct draft *draft)
+{
+    if (!are_both(draft)) return false;
+    bool words = draft->plover == PLOVER_ACCUSE && draft->match->recipient == NONE &&
+                 draft->match->topic == NONE;
+    return words || slice_starts(draft->code->code, "161");
+}
+
 /* Do several who do this do it with each other? */
 static bool
 is_mutual(const struct draft *draft)
@@ -51,6 +61,7 @@ is_mutual(const struct draft *draft)
     if (draft->match->actor != NONE &&
         slice_is(syntax_case(draft->coder->doc, draft->match->actor), "between"))
         return true;
+    if (are_at_odds(draft)) return true;
     if (!draft_is_kindness(draft->plover) || is_apart(draft)) return false;
     return draft->plover == PLOVER_COOPERATE || are_both(draft) || !frame->alone;
 }
@@ -116,8 +127,8 @@ static void
 drop_own_pair(struct draft *draft)
 {
     const struct party_list *actors = &draft->actors;
-    if (!draft_is_kindness(draft->plover) || draft->plover == PLOVER_CONSULT) return;
-    if (actors->count < 2) return;
+    bool kind = draft_is_kindness(draft->plover) && draft->plover != PLOVER_CONSULT;
+    if ((!kind && !are_at_odds(draft)) || actors->count < 2) return;
     if (draft_party_same(&actors->at[0], &actors->at[actors->count - 1])) return;
     bool own = draft->recipients.count && among(&draft->recipients, actors);
     if (!own && !is_theirs(draft->coder, draft->match->recipient)) return;

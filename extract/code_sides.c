@@ -78,7 +78,8 @@ static void
 split_recipients(struct draft *draft, const struct match *inner)
 {
     const struct doc *doc = draft->coder->doc;
-    if (!inner->frame->both || inner->frame->kind != FRAME_NOUN) return;
+    bool noun = inner->frame->kind == FRAME_NOUN;
+    if (!inner->frame->both || (!noun && draft->actors.count)) return;
     if (draft->recipients.count < 2 || inner->recipient == NONE) return;
     struct slice prep = syntax_case(doc, inner->recipient);
     if (draft->actors.count && !slice_is(prep, "between") && !slice_is(prep, "of")) return;
@@ -327,8 +328,11 @@ draft_find_sides(struct draft *draft)
         draft_use_focus(draft);
     else if (!draft->recipients.count && draft_just_met(coder, match->actor))
         draft_use_focus(draft);
+    else if (!draft->recipients.count && draft_is_joint(draft))
+        draft_use_focus(draft);
     draft_add_company(draft);
     draft_again_to(draft);
+    draft_mend_also(draft);
     draft_mend_both(draft);
     draft_mend_pronoun(draft);
     draft_struck_where(draft);

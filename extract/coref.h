@@ -56,6 +56,8 @@ void coref_national(struct coref *coref, int32_t a);
 
 /* Several: the pair in focus, "they"; groups. */
 void coref_pair(struct coref *coref, int32_t a);
+bool coref_list(struct coref *coref, int32_t a); /* "all three"; false: it is no such mention */
+int32_t coref_listed(struct coref *coref, int32_t a, bool last); /* of two side by side; NONE */
 void coref_they(struct coref *coref, int32_t a);
 void coref_ordinal(struct coref *coref, int32_t a);
 void coref_group(struct coref *coref, int32_t a);

@@ -35,7 +35,8 @@ may_be_one(const struct coref *coref, int32_t b, enum look look)
 {
     const struct actor *actor = &coref->doc->actors[b];
     enum mention_type type = coref->doc->notes[b].type;
-    if (!party_of(coref->doc, b).len || actor->party_count > 1) return false;
+    if (type == MENTION_ORDINAL || !party_of(coref->doc, b).len || actor->party_count > 1)
+        return false;
     if (actor->spokesperson && look != LOOK_SPOKEN) return false;
     enum deprel rel = coref->doc->tokens[actor->head].deprel;
     if (coref->doc->notes[b].town && (rel == DEP_COMPOUND || rel == DEP_AMOD)) return false;
@@ -184,7 +185,7 @@ coref_pair(struct coref *coref, int32_t a)
     struct doc *doc = coref->doc;
     int number = coref_number_of(coref, a);
     if (number) return coref_take_number(coref, a, number);
-    if (take_namesakes(coref, a)) return;
+    if (take_namesakes(coref, a) || coref_list(coref, a)) return;
     static const char *const of_states[] = {"countries", "nations", "states",      "capitals",
                                             "neighbo",   "powers",  "governments", "armies",
                                             "sides",     "rivals",  "allies",      NULL};
@@ -211,10 +212,12 @@ void
 coref_ordinal(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
+    bool last = says(doc, a, "latter");
+    int32_t b = coref_listed(coref, a, last);
     struct two two = find_two(coref, a, LOOK_PEOPLE);
     if (two.count < TWO) two = find_two(coref, a, LOOK_STATES);
-    if (two.count < TWO) return;
-    int32_t b = two.mention[says(doc, a, "latter") ? 0 : 1];
+    if (b == NONE && two.count < TWO) return;
+    if (b == NONE) b = two.mention[last ? 0 : 1];
     doc->actors[a].kind = doc->actors[b].kind;
     if (doc->actors[b].entity != NONE) coref_join(coref, a, doc->actors[b].entity);
 }

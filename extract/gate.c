@@ -107,7 +107,8 @@ is_pronoun(const struct gate *gate, int32_t t)
     static const char *const pronouns[] = {
         "he",    "she",  "they",  "we",     "i",       "it",       "him",    "her",
         "them",  "us",   "his",   "their",  "both",    "two",      "sides",  "pair",
-        "hosts", "host", "guest", "guests", "visitor", "visitors", "neither"};
+        "hosts", "host", "guest", "guests", "visitor", "visitors", "neither",
+        "three", "latter", "former", "committee", "commission", "principals"};
     for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
         if (slice_is_nocase(token_form(gate->doc, t), pronouns[i])) return true;
     return false;

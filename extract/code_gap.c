@@ -1,0 +1,110 @@
+/* code_gap.c: clauses whose verb is left out: "X broke with Z on Tuesday, and Y the day after",
+ * "gave X ten million and Y five". */
+#include "extract/code.h"
+#include "extract/syntax.h"
+
+/* Whom the word names who may stand for a clause: "and Belize", ", Chad"; empty: nobody. */
+static struct party_list
+who_alone(struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    struct party_list none = {.at = NULL};
+    if (doc->tokens[token].upos != UPOS_PROPN || token == 0) return none;
+    if (doc->tokens[token].actor == NONE && doc->tokens[token].place == NONE) return none;
+    int32_t before = token - 1;
+    while (before > 0 && (doc->tokens[before].deprel == DEP_COMPOUND ||
+                          doc->tokens[before].deprel == DEP_AMOD ||
+                          doc->tokens[before].deprel == DEP_DET))
+        before--;
+    bool joined = doc->tokens[before].upos == UPOS_CCONJ ||
+                  doc->tokens[before].xpos == XPOS_COMMA ||
+                  slice_is(token_form(doc, before), ";");
+    return joined ? coder_parties(coder, token, true) : none;
+}
+
+static bool
+ends_clause(const struct doc *doc, int32_t token)
+{
+    const struct token *t = &doc->tokens[token];
+    return t->xpos == XPOS_COMMA || t->xpos == XPOS_STOP || slice_is(token_form(doc, token), ";");
+}
+
+/* Do only a day or a number stand between the name and the end of the clause? */
+static bool
+is_gapped(const struct doc *doc, int32_t name, int32_t end)
+{
+    enum { LONG = 6 };
+    bool day = false, number = false;
+    for (int32_t t = name + 1; t < end && t <= name + LONG; t++) {
+        const struct token *token = &doc->tokens[t];
+        if (ends_clause(doc, t)) return t > name + 1 && (day || number);
+        if (token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_CCONJ)
+            return false;
+        day |= token->day != NONE;
+        number |= token->upos == UPOS_NUM;
+        bool known = token->day != NONE || token->upos == UPOS_NUM || token->upos == UPOS_DET ||
+                     token->upos == UPOS_ADP || token->upos == UPOS_ADJ ||
+                     token->upos == UPOS_ADV || (number && token->upos == UPOS_NOUN);
+        if (!known) return false;
+    }
+    return false;
+}
+
+/* The event whose verb is meant: the last one before the name that is none of its own. */
+static int32_t
+meant_event(const struct coder *coder, int32_t first_event, int32_t name, struct slice party)
+{
+    const struct doc *doc = coder->doc;
+    int32_t found = NONE;
+    for (int32_t i = first_event; i < doc->event_count; i++) {
+        const struct event *event = &doc->events[i];
+        const struct code_note *note = &coder->notes->at[i];
+        if (note->noun || !note->both || slice_equal(event->actors->party, party) ||
+            slice_equal(event->recipients->party, party))
+            return NONE;
+        if (note->trigger < name) found = i;
+    }
+    return found;
+}
+
+static void
+put_like(struct coder *coder, int32_t index, int32_t name, struct event_party who, bool acts)
+{
+    struct doc *doc = coder->doc;
+    struct code_notes *notes = coder->notes;
+    struct event_party *side = ARENA_NEW(doc->arena, struct event_party);
+    *side = who;
+    side->role = acts ? SLICE_LITERAL("actor") : SLICE_LITERAL("recipient");
+    int32_t added = DOC_PUT(doc, doc->events, doc->event_count);
+    notes->count = doc_put(doc->arena, (void **)&notes->at, notes->count, sizeof *notes->at);
+    doc->events[added] = doc->events[index];
+    notes->at[added] = notes->at[index];
+    notes->at[added].trigger = notes->at[added].outer = name;
+    if (acts) {
+        doc->events[added].actors = side;
+        doc->events[added].actor_count = 1;
+    } else {
+        doc->events[added].recipients = side;
+        doc->events[added].recipient_count = 1;
+    }
+}
+
+/* Behind a comma the name is another one who acts ("X left it, and Y a day later"), else another
+ * one to whom it is done. */
+void
+coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_event)
+{
+    const struct doc *doc = coder->doc;
+    int32_t end = sentence->first_token + sentence->token_count;
+    if (first_event == doc->event_count) return;
+    for (int32_t t = sentence->first_token + 1; t < end; t++) {
+        if (!is_gapped(doc, t, end)) continue;
+        struct party_list who = who_alone(coder, t);
+        if (who.count != 1) continue;
+        int32_t index = meant_event(coder, first_event, t, who.at->party);
+        if (index == NONE) continue;
+        bool comma = doc->tokens[t - 1].xpos == XPOS_COMMA ||
+                     (t > 1 && doc->tokens[t - 2].xpos == XPOS_COMMA);
+        put_like(coder, index, t, *who.at, comma);
+    }
+}

@@ -1,0 +1,114 @@
+/* code_pair.c: the two who met last: "both sides", "the hosts", "the two leaders", "negotiators",
+ * "the joint commission". */
+#include "extract/code_draft.h"
+#include "extract/syntax.h"
+
+/* The pair told last stands for "the two sides". */
+bool
+draft_use_focus(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    if (coder->focus == NONE) return false;
+    const struct event *last = &coder->doc->events[coder->focus];
+    coder->focus_block = draft_block(draft);
+    draft->actors = (struct party_list){.at = last->actors, .count = last->actor_count};
+    draft->recipients = (struct party_list){.at = last->recipients, .count = last->recipient_count};
+    draft->reciprocal = true;
+    return true;
+}
+
+/* "The visitors asked for fuel", "the host promised it": of the meeting told last. */
+struct party_list
+draft_by_role(const struct draft *draft, int32_t token)
+{
+    const struct coder *coder = draft->coder;
+    struct party_list none = {.at = NULL};
+    if (token == NONE || coder->focus == NONE) return none;
+    const struct event *last = &coder->doc->events[coder->focus];
+    struct slice word = coder->doc->tokens[token].lemma;
+    if (last->plover != PLOVER_CONSULT) return none;
+    if (slice_is(word, "visitor") || slice_is(word, "guest"))
+        return (struct party_list){.at = last->actors, .count = last->actor_count};
+    if (slice_is(word, "host"))
+        return (struct party_list){.at = last->recipients, .count = last->recipient_count};
+    return none;
+}
+
+static void
+add_other(struct party_list *list, const struct event_party *party, const struct draft *draft)
+{
+    if (!draft_party_same(party, draft->actors.at)) list->at[list->count++] = *party;
+}
+
+/* "Telephoned both men", "urged the two sides": the two whom the same person met last, else the
+ * pair told last, but for who acts himself. */
+void
+draft_mend_both(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    struct party_list both = {.at = NULL};
+    if (!draft->recipients.plural || draft->recipients.count || !draft->actors.count) return;
+    if (coder->focus == NONE) return;
+    const struct event *last = &coder->doc->events[coder->focus], *before = last - 1;
+    both.at = ARENA_ARRAY(coder->doc->arena, struct event_party, 2);
+    bool met_two = coder->focus > 0 && before->actor_count && before->recipient_count &&
+                   before->evidence.trigger.start == last->evidence.trigger.start &&
+                   draft_party_same(before->actors, last->actors);
+    add_other(&both, met_two ? before->recipients : last->actors, draft);
+    add_other(&both, last->recipients, draft);
+    draft->recipients.at = both.at;
+    draft->recipients.count = both.count;
+}
+
+/* "The two leaders" right after a meeting of two are these two. */
+bool
+draft_just_met(const struct coder *coder, int32_t actor)
+{
+    const struct doc *doc = coder->doc;
+    if (coder->focus == NONE || actor == NONE || !coder_is_both(coder, actor)) return false;
+    int32_t here = doc->sentences[doc->tokens[actor].sentence].block;
+    return here - coder->focus_block <= 1;
+}
+
+/* "Negotiators", "the delegates": nobody's in particular. */
+static bool
+is_bare(const struct doc *doc, int32_t token)
+{
+    SYNTAX_EACH(doc, child, token)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if (rel == DEP_COMPOUND || rel == DEP_AMOD || rel == DEP_NMOD || rel == DEP_NMOD_POSS ||
+            rel == DEP_CONJ || rel == DEP_ACL || rel == DEP_ACL_RELCL || rel == DEP_NUMMOD)
+            return false;
+    }
+    return true;
+}
+
+/* "The joint commission", "the committee", "the working group". */
+static bool
+is_commission(const struct coder *coder, int32_t token)
+{
+    const struct doc *doc = coder->doc;
+    if (!coder_word_in(coder, token, "commission") || syntax_child(doc, token, DEP_NMOD) != NONE)
+        return false;
+    SYNTAX_EACH(doc, child, token)
+    if (coder_word_in(coder, child, "joint")) return true;
+    return is_bare(doc, token) && syntax_has_lemma(doc, token, DEP_DET, "the");
+}
+
+/* "Negotiators agreed", "the joint commission will meet again" right after a meeting of two: both
+ * of them. */
+bool
+draft_is_joint(const struct draft *draft)
+{
+    const struct coder *coder = draft->coder;
+    const struct doc *doc = coder->doc;
+    int32_t actor = draft->match->actor;
+    bool mutual = draft->plover == PLOVER_AGREE || draft->plover == PLOVER_CONSULT ||
+                  draft->plover == PLOVER_COOPERATE || slice_is(draft->code->code, "057");
+    if (coder->focus == NONE || actor == NONE || !mutual) return false;
+    if (draft_block(draft) - coder->focus_block > 1) return false;
+    bool people = coder_word_in(coder, actor, "negotiators") &&
+                  doc->tokens[actor].xpos == XPOS_NNS && is_bare(doc, actor);
+    return people || is_commission(coder, actor);
+}
