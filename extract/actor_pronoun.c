@@ -143,8 +143,10 @@ read_list(const struct scan *scan, int32_t t)
                                           "seven", "eight", "nine", NULL};
     static const char *const states[] = {"countries", "nations",     "states", "neighbours",
                                          "neighbors", "governments", "powers", "capitals",
-                                         "allies",    "republics",   NULL};
+                                         "allies",    "republics",   "sides",  "parties",
+                                         "ministers", "leaders",     NULL};
     static const char *const ends[] = {"first", "last", "latter", NULL};
+    if (scan_is(scan, t, "the") && scan_is(scan, t + 1, "trio")) return 2;
     bool the = scan_is(scan, t, "the"), end = the && scan_is_one(scan, t + 1, ends);
     if (!the && !scan_is(scan, t, "all")) return 0;
     if (end ? !scan_is(scan, t + 2, "two") : !scan_is_one(scan, t + 1, numbers)) return 0;

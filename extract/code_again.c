@@ -147,6 +147,49 @@ match_tell_again(struct coder *coder, struct match *match)
     if (behind != NONE && behind != match->recipient) match->actor = behind;
 }
 
+/* "Mexico recognised it", "London expelled two": nothing says whom, but what was told before. */
+static bool
+has_bare_object(const struct doc *doc, int32_t verb)
+{
+    static const char *const words[] = {"it", "them", "they", "one", "own", "another", "some"};
+    int32_t object = syntax_child(doc, verb, DEP_OBJ);
+    if (object == NONE || object < verb) return false;
+    if (doc->tokens[object].upos == UPOS_NUM) return syntax_child(doc, object, DEP_NMOD) == NONE;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(doc->tokens[object].lemma, words[i])) return true;
+    return false;
+}
+
+bool
+match_same_verb(struct coder *coder, int32_t verb, struct match *match)
+{
+    static const struct frame frame = {.kind = FRAME_VERB,
+                                       .subject = SLOT_ACTOR,
+                                       .embed = EMBED_AGAIN,
+                                       .status = -1,
+                                       .rule = {"same verb", sizeof "same verb" - 1}};
+    const struct doc *doc = coder->doc;
+    int32_t subject = syntax_child(doc, verb, DEP_NSUBJ);
+    if (doc->tokens[verb].upos != UPOS_VERB || subject == NONE || !has_bare_object(doc, verb))
+        return false;
+    int32_t told = told_in_sentence(coder, verb);
+    if (told == NONE) {
+        int32_t index = told_before(coder, doc->tokens[verb].sentence);
+        if (index != NONE) told = coder->notes->at[index].outer;
+    }
+    if (told == NONE || !slice_equal(doc->tokens[told].lemma, doc->tokens[verb].lemma))
+        return false;
+    *match = (struct match){.frame = &frame,
+                            .trigger = verb,
+                            .actor = subject,
+                            .recipient = NONE,
+                            .other = NONE,
+                            .topic = NONE,
+                            .thing = NONE,
+                            .content = NONE};
+    return true;
+}
+
 /* ---- its sides ---- */
 
 static bool
@@ -192,7 +235,10 @@ draft_again_to(struct draft *draft)
 {
     const struct doc *doc = draft->coder->doc;
     const struct match *again = again_of(draft);
-    if (!again || (draft->recipients.count && draft->match->recipient != NONE)) return;
+    bool asks = draft->match->frame->embed == EMBED_APPEAL ||
+                draft->match->frame->embed == EMBED_DEMAND;
+    if (again && asks && !draft->recipients.count) draft->told.drop = true; /* of "others" */
+    if (asks || !again || (draft->recipients.count && draft->match->recipient != NONE)) return;
     struct party_list did = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
     struct party_list to = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
     bool mutual = false; /* then nobody knows with whom of the two */
@@ -235,7 +281,7 @@ draft_mend_also(struct draft *draft)
         return;
     bool also = says(draft, "also", DEP_ADVMOD) ||
                 (match->actor != NONE && coder_word_in(coder, match->actor + 1, "also"));
-    bool back = says(draft, "return", DEP_OBL);
+    bool back = says(draft, "return", DEP_OBL) || coder_word_in(coder, match->trigger, "answer");
     for (int32_t i = doc->event_count - 1; i >= 0 && (also || back); i--) {
         const struct event *event = &doc->events[i];
         const struct code_note *note = &coder->notes->at[i];

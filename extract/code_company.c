@@ -90,7 +90,8 @@ draft_add_company(struct draft *draft)
 {
     const struct match *match = draft->match;
     bool passive = syntax_is_passive(draft->coder->doc, match->trigger);
-    if (match->other != NONE && draft->actors.count) add(draft, &draft->actors, match->other);
+    bool beside = match->frame->embed == EMBED_PASS && match->other != NONE;
+    if (beside && draft->actors.count) add(draft, &draft->actors, match->other);
     add_beside(draft, &draft->actors, match->actor);
     add_beside(draft, &draft->recipients, match->recipient);
     add_beside(draft, passive ? &draft->recipients : &draft->actors, match->trigger);

@@ -37,9 +37,9 @@ is_gapped(const struct doc *doc, int32_t name, int32_t end)
     bool day = false, number = false;
     for (int32_t t = name + 1; t < end && t <= name + LONG; t++) {
         const struct token *token = &doc->tokens[t];
-        if (ends_clause(doc, t)) return t > name + 1 && (day || number);
-        if (token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_CCONJ)
-            return false;
+        if (ends_clause(doc, t) || token->upos == UPOS_CCONJ)
+            return t > name + 1 && (day || number);
+        if (token->upos == UPOS_VERB || token->upos == UPOS_AUX) return false;
         day |= token->day != NONE;
         number |= token->upos == UPOS_NUM;
         bool known = token->day != NONE || token->upos == UPOS_NUM || token->upos == UPOS_DET ||
@@ -59,9 +59,8 @@ meant_event(const struct coder *coder, int32_t first_event, int32_t name, struct
     for (int32_t i = first_event; i < doc->event_count; i++) {
         const struct event *event = &doc->events[i];
         const struct code_note *note = &coder->notes->at[i];
-        if (note->noun || !note->both || slice_equal(event->actors->party, party) ||
-            slice_equal(event->recipients->party, party))
-            return NONE;
+        if (note->noun || !note->both || slice_equal(event->actors->party, party)) return NONE;
+        if (slice_equal(event->recipients->party, party)) continue;
         if (note->trigger < name) found = i;
     }
     return found;
@@ -89,6 +88,33 @@ put_like(struct coder *coder, int32_t index, int32_t name, struct event_party wh
     }
 }
 
+/* "Thanked X, and Y a day later": read as if Y were thanked too. */
+static bool
+drop_recipient(struct coder *coder, int32_t first_event, struct slice party)
+{
+    struct doc *doc = coder->doc;
+    int32_t kept = first_event;
+    for (int32_t i = first_event; i < doc->event_count; i++) {
+        if (doc->events[i].recipient_count && slice_equal(doc->events[i].recipients->party, party))
+            continue;
+        doc->events[kept] = doc->events[i];
+        coder->notes->at[kept++] = coder->notes->at[i];
+    }
+    bool dropped = kept < doc->event_count;
+    doc->event_count = coder->notes->count = kept;
+    return dropped;
+}
+
+/* "Sent X rice on Monday and Y the same day", and not "wrote to X and Y on Monday". */
+static bool
+is_parallel(const struct coder *coder, int32_t index, int32_t name)
+{
+    const struct doc *doc = coder->doc;
+    for (int32_t t = coder->notes->at[index].trigger; t < name; t++)
+        if (doc->tokens[t].day != NONE || doc->tokens[t].upos == UPOS_NUM) return true;
+    return false;
+}
+
 /* Behind a comma the name is another one who acts ("X left it, and Y a day later"), else another
  * one to whom it is done. */
 void
@@ -96,6 +122,7 @@ coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_e
 {
     const struct doc *doc = coder->doc;
     int32_t end = sentence->first_token + sentence->token_count;
+    bool acts = false;
     if (first_event == doc->event_count) return;
     for (int32_t t = sentence->first_token + 1; t < end; t++) {
         if (!is_gapped(doc, t, end)) continue;
@@ -103,8 +130,11 @@ coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_e
         if (who.count != 1) continue;
         int32_t index = meant_event(coder, first_event, t, who.at->party);
         if (index == NONE) continue;
-        bool comma = doc->tokens[t - 1].xpos == XPOS_COMMA ||
-                     (t > 1 && doc->tokens[t - 2].xpos == XPOS_COMMA);
-        put_like(coder, index, t, *who.at, comma);
+        acts |= doc->tokens[t - 1].xpos == XPOS_COMMA ||
+                (t > 1 && doc->tokens[t - 2].xpos == XPOS_COMMA);
+        if (!acts && !is_parallel(coder, index, t)) continue;
+        if (acts && drop_recipient(coder, first_event, who.at->party))
+            index = meant_event(coder, first_event, t, who.at->party);
+        put_like(coder, index, t, *who.at, acts);
     }
 }

@@ -281,6 +281,7 @@ coder_match(struct coder *coder, int32_t token)
         if (upos == UPOS_NOUN) try_shared_verb(coder, token, &best);
     }
     if (state && by_whom && !best.frame) try_kind(coder, token, FRAME_STATE, &best);
+    match_same_verb(coder, token, &best);
     *match = best;
     match->state = MATCH_DONE;
     if (!match->frame) return NULL;

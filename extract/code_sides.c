@@ -326,7 +326,8 @@ draft_find_sides(struct draft *draft)
     find_owner(draft);
     if (draft->actors.plural && !draft->actors.count)
         draft_use_focus(draft);
-    else if (!draft->recipients.count && draft_just_met(coder, match->actor))
+    else if (!draft->recipients.count && draft->actors.count < 3 &&
+             draft_just_met(coder, match->actor))
         draft_use_focus(draft);
     else if (!draft->recipients.count && draft_is_joint(draft))
         draft_use_focus(draft);

@@ -51,6 +51,8 @@ void match_consume_object(struct coder *coder, const struct match *match);
 
 /* code_again.c */
 
+/* "London expelled two": is it the verb of the event told last, with no object of its own? */
+bool match_same_verb(struct coder *coder, int32_t verb, struct match *match);
 /* "Followed suit": takes its class from the event that it refers to. */
 void match_tell_again(struct coder *coder, struct match *match);
 

@@ -77,6 +77,28 @@ set_members(struct doc *doc, int32_t a, const int32_t *mentions, int count)
     actor->sector = sector.len ? sector : SLICE_LITERAL("GOV");
 }
 
+/* "The ministers of X, Y and Z" are one mention of so many. */
+static bool
+take_group(struct coref *coref, int32_t a, int count)
+{
+    struct doc *doc = coref->doc;
+    for (int32_t b = a - 1; b >= 0 && b > a - COREF_BACK; b--) {
+        struct actor *actor = &doc->actors[a];
+        const struct actor *group = &doc->actors[b];
+        if (doc->notes[b].story != doc->notes[a].story ||
+            doc->notes[a].sentence - doc->notes[b].sentence > LIST_SENTENCES)
+            return false;
+        if (group->party_count != count) continue;
+        actor->parties = group->parties;
+        actor->members = group->members;
+        actor->party_count = group->party_count;
+        actor->member_count = group->member_count;
+        actor->sector = group->sector;
+        return true;
+    }
+    return false;
+}
+
 /* The word at the mention's second place says how many: "all three", "the three", "the first two".
  */
 bool
@@ -87,7 +109,8 @@ coref_list(struct coref *coref, int32_t a)
     struct slice word = token_form(doc, doc->actors[a].first + 1);
     bool first = slice_is(word, "first"), last = slice_is(word, "last") || slice_is(word, "latter");
     for (int n = 0; n < (int)(sizeof numbers / sizeof numbers[0]); n++) {
-        if (!slice_is(word, numbers[n])) continue;
+        if (!slice_is(word, numbers[n]) && (n || !slice_is(word, "trio"))) continue;
+        if (take_group(coref, a, n + 3)) return true;
         struct list list = find_list(coref, a, n + 3, false);
         if (list.count) set_members(doc, a, list.mention, list.count);
         return true;

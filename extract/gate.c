@@ -22,6 +22,8 @@ struct gate {
     struct doc *doc;
     struct names *names; /* words that have a capital inside of a sentence */
     uint32_t *seen, sentence;
+    uint32_t *before; /* `seen` as it was a sentence ago */
+    bool told;        /* the sentence before may tell an event */
     uint32_t *words;                 /* those of the sentence, each once */
     int32_t word_count, plain_count; /* plain: without a capital, the first of them */
 };
@@ -31,6 +33,7 @@ put_word(struct gate *gate, struct slice lemma)
 {
     uint32_t word = verbs_word(gate->verbs, lemma);
     if (word == NAMES_NONE || gate->seen[word] == gate->sentence) return;
+    gate->before[word] = gate->seen[word];
     gate->seen[word] = gate->sentence;
     gate->words[gate->word_count++] = word;
 }
@@ -111,6 +114,19 @@ is_pronoun(const struct gate *gate, int32_t t)
         "three", "latter", "former", "committee", "commission", "principals"};
     for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
         if (slice_is_nocase(token_form(gate->doc, t), pronouns[i])) return true;
+    return false;
+}
+
+/* "London expelled two": a verb of the sentence before, in a short sentence. */
+static bool
+repeats_verb(const struct gate *gate, const struct sentence *sentence)
+{
+    enum { SHORT = 12 };
+    if (sentence->token_count > SHORT || !gate->told) return false;
+    for (int32_t i = 0; i < gate->word_count; i++)
+        if (gate->before[gate->words[i]] == gate->sentence - 1 &&
+            verbs_first(gate->verbs, gate->words[i], FRAME_VERB))
+            return true;
     return false;
 }
 
@@ -230,7 +246,8 @@ may_be_event(struct gate *gate, const struct sentence *sentence, struct world_ta
     worlds_add(gate->worlds, &alone, gate->words, gate->plain_count);
     if (doc_in_story(gate->doc, sentence, gate->doc->blocks[sentence->block].story))
         worlds_add(gate->worlds, story, gate->words, gate->plain_count);
-    return !worlds_sentence(&alone) && may_have_side(gate, first, end) && may_tell(gate);
+    bool tells = may_tell(gate) || repeats_verb(gate, sentence);
+    return gate->told = !worlds_sentence(&alone) && may_have_side(gate, first, end) && tells;
 }
 
 /* Sentences from `first` on of one story; returns the next one's first. */
@@ -262,6 +279,7 @@ gate_stage(const struct extract_model *model, struct doc *doc, struct fail *why)
                         .doc = doc,
                         .names = names_new()};
     gate.seen = ARENA_ARRAY(doc->arena, uint32_t, verbs_word_count(model->verbs) + 1);
+    gate.before = ARENA_ARRAY(doc->arena, uint32_t, verbs_word_count(model->verbs) + 1);
     gate.words = ARENA_ARRAY(doc->arena, uint32_t, verbs_word_count(model->verbs) + 1);
     learn_names(&gate);
     for (int32_t s = 0; s < doc->sentence_count;) s = gate_story(&gate, s);
