@@ -51,7 +51,8 @@ status_of(const struct coder *coder, const struct match *match)
     struct told told = coder_status(coder, match->trigger);
     if (match->frame->spoken || is_voiced(coder, match, &told))
         told.status = STATUS_OCCURRED; /* the saying has */
-    if (match->frame->status >= 0 && told.status == STATUS_OCCURRED && !is_past_state(coder, match))
+    bool open = told.status == STATUS_OCCURRED || told.status == STATUS_ONGOING; /* "is mulling" */
+    if (match->frame->status >= 0 && open && !is_past_state(coder, match))
         told.status = (enum event_status)match->frame->status;
     if (match->planned) told.status = STATUS_PLANNED;
     if (match->frame->embed == EMBED_PASS && match->content != NONE) {

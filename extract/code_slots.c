@@ -142,6 +142,14 @@ slot_take_object_of_particle(const struct coder *coder, const struct frame *fram
     }
 }
 
+/* "Let the convoy pass": an infinitive without "to". */
+static bool
+is_let(const struct doc *doc, int32_t verb)
+{
+    return doc->tokens[verb].deprel == DEP_XCOMP && doc->tokens[verb].xpos == XPOS_VB &&
+           slice_is(doc->tokens[doc->tokens[verb].head].lemma, "let");
+}
+
 static int32_t
 clause_under(const struct doc *doc, int32_t token, bool infinitive)
 {
@@ -151,7 +159,8 @@ clause_under(const struct doc *doc, int32_t token, bool infinitive)
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         bool clause = rel == DEP_XCOMP || rel == DEP_CSUBJ || rel == DEP_CCOMP ||
                       rel == DEP_ADVCL || rel == DEP_ACL;
-        if (clause && infinitive && syntax_is_infinitive(doc, child)) return child;
+        if (clause && infinitive && (syntax_is_infinitive(doc, child) || is_let(doc, child)))
+            return child;
         if (!infinitive &&
             (rel == DEP_CCOMP || ((rel == DEP_ACL || rel == DEP_ACL_RELCL) &&
                                   syntax_has_lemma(doc, child, DEP_MARK, "that"))) &&
@@ -266,7 +275,8 @@ find_object(const struct coder *coder, const struct around *around, const struct
     {
         const struct token *token = &coder->doc->tokens[child];
         bool clause = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP;
-        if (part->slot == SLOT_TOPIC && !part->words.count && clause && token->xpos == XPOS_VBG)
+        if (part->slot == SLOT_TOPIC && clause && token->xpos == XPOS_VBG &&
+            slot_word(coder, child, part->words) != NONE)
             return child;
     }
     return NONE;
