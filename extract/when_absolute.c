@@ -257,6 +257,32 @@ resolve_week_of_month(const struct when_word *const *at, const struct when_ancho
     return mean_range(out, start, start + 6);
 }
 
+/* "the second half of October" */
+bool
+resolve_half_of_month(const struct when_word *const *at, const struct when_anchor *anchor,
+                      struct when_meaning *out)
+{
+    int month = at[4]->value, year = at[6] ? at[6]->value : year_of_month(anchor, month);
+    if (at[2]->value != 6 || at[1]->value > 2) return false; /* halves */
+    return at[1]->value == 1
+               ? mean_range(out, month_start(year, month), month_start(year, month) + 14)
+               : mean_range(out, month_start(year, month) + 15, month_end(year, month));
+}
+
+/* "the first Monday of July" */
+bool
+resolve_weekday_of_month(const struct when_word *const *at, const struct when_anchor *anchor,
+                         struct when_meaning *out)
+{
+    int month = at[4]->value, year = at[6] ? at[6]->value : year_of_month(anchor, month);
+    day_t end = month_end(year, month), start = month_start(year, month);
+    if (at[1]->classes & W_LAST)
+        return mean_day(out, end - (day_weekday(end) - at[2]->value + 7) % 7);
+    day_t first = start + (at[2]->value - day_weekday(start) + 7) % 7;
+    day_t day = first + 7 * (at[1]->value - 1);
+    return day <= end && mean_day(out, day);
+}
+
 bool
 resolve_year(const struct when_word *const *at, const struct when_anchor *anchor,
              struct when_meaning *out)
@@ -326,13 +352,42 @@ resolve_season(const struct when_word *const *at, const struct when_anchor *anch
     return with_phase(out, at[0]);
 }
 
-/* "the third quarter": of the year told before, or of this one. */
+/* "in the autumn", "in the autumn of 2022": the last one of what is past, the next of what is to
+ * come. */
+bool
+resolve_the_season(const struct when_word *const *at, const struct when_anchor *anchor,
+                   struct when_meaning *out)
+{
+    int year = at[5] ? at[5]->value : day_year(anchor->published);
+    if (at[4] && !at[5]) return false; /* "in the fall of Kabul" */
+    mean_season(out, year, at[3]->value);
+    if (!at[5] && anchor->direction < 0 && out->start > anchor->published)
+        mean_season(out, year - 1, at[3]->value);
+    if (!at[5] && anchor->direction > 0 && out->end < anchor->published)
+        mean_season(out, year + 1, at[3]->value);
+    return with_phase(out, at[2]);
+}
+
+/* "in the new year": the one that begins, or has begun. */
+bool
+resolve_the_new_year(const struct when_word *const *at, const struct when_anchor *anchor,
+                     struct when_meaning *out)
+{
+    int year, month, day;
+    day_split(anchor->published, &year, &month, &day);
+    return at[3]->value == UNIT_YEAR && !at[3]->possessive && mean_year(out, year + (month > 6));
+}
+
+/* "the third quarter": of the year told before, or of this one; the next of what is to come. */
 bool
 resolve_part(const struct when_word *const *at, const struct when_anchor *anchor,
              struct when_meaning *out)
 {
-    return mean_part(out, day_year(anchor->told != DAY_NONE ? anchor->told : anchor->published),
-                     at[1], at[2]);
+    int year = day_year(anchor->told != DAY_NONE ? anchor->told : anchor->published);
+    if (!mean_part(out, year, at[1], at[2])) return false;
+    return anchor->direction > 0 && anchor->told == DAY_NONE && out->end < anchor->published
+               ? mean_part(out, year + 1, at[1], at[2])
+               : true;
 }
 
 /* "2022/23", "1980-88" */

@@ -148,8 +148,11 @@ bool
 resolve_in_units(const struct when_word *const *at, const struct when_anchor *anchor,
                  struct when_meaning *out)
 {
-    return (anchor->direction > 0 || at[2]->possessive) &&
-           mean_units_away(out, (enum when_unit)at[2]->value, anchor->published, at[1]->count);
+    bool within = at[0]->value;
+    if (!within && anchor->direction <= 0 && !at[2]->possessive) return false;
+    if (!mean_units_away(out, (enum when_unit)at[2]->value, anchor->published, at[1]->count))
+        return false;
+    return !within || mean_range(out, anchor->published, out->end);
 }
 
 /* "two weeks from now", "a week from today" */
@@ -198,8 +201,22 @@ resolve_last_unit(const struct when_word *const *at, const struct when_anchor *a
 {
     enum when_unit unit = (enum when_unit)at[3]->value;
     if (unit == UNIT_DAY || unit == UNIT_HOUR) return false;
+    if (at[1] && at[2]->classes & W_LAST && at[2]->value) /* "in the past week": up to today */
+        return mean_units_away(out, unit, anchor->published, -1) &&
+               mean_range(out, out->start, anchor->published);
     return mean_unit(out, unit, anchor->published, when_sign(at[2])) &&
            (!at[0] || mean_side(out, anchor, at[0]));
+}
+
+/* "the week before last", "the year after next" */
+bool
+resolve_week_before_last(const struct when_word *const *at, const struct when_anchor *anchor,
+                         struct when_meaning *out)
+{
+    enum when_unit unit = (enum when_unit)at[1]->value;
+    bool back = at[3]->classes & W_LAST;
+    if (unit == UNIT_DAY || unit == UNIT_HOUR || back != (at[2]->value < 0)) return false;
+    return mean_unit(out, unit, anchor->published, back ? -2 : 2);
 }
 
 /* "later in the week", "earlier in the day" */
@@ -208,7 +225,11 @@ resolve_later_in_unit(const struct when_word *const *at, const struct when_ancho
                       struct when_meaning *out)
 {
     enum when_unit unit = (enum when_unit)at[3]->value;
-    if (unit == UNIT_DAY) return mean_day(out, anchor->published);
+    if (unit == UNIT_DAY) { /* of the day told before, where that is today's or yesterday's news */
+        bool told = anchor->told != DAY_NONE && anchor->told <= anchor->published &&
+                    anchor->told > anchor->published - 3;
+        return mean_day(out, told ? anchor->told : anchor->published);
+    }
     return unit != UNIT_HOUR && mean_unit(out, unit, anchor->published, 0) &&
            mean_side(out, anchor, at[0]);
 }

@@ -20,8 +20,9 @@ when_resolver resolve_day_day_month, resolve_month_day_day, resolve_dm_dm, resol
     resolve_the_day_after, resolve_weekend, resolve_years_ago_today, resolve_short_years,
     resolve_that_partday, resolve_ordinal_day, resolve_part, resolve_week_on_weekday, resolve_feast,
     resolve_new_year, resolve_dashes, resolve_week_of_md, resolve_week_of_dm, resolve_day_of_unit,
-    resolve_this_day_in, resolve_week_of_month, resolve_may_day, resolve_units_from_now,
-    resolve_month_month_unit, resolve_later_in_unit, resolve_units_end;
+    resolve_this_day_in, resolve_week_of_month, resolve_weekday_of_month, resolve_half_of_month,
+    resolve_the_season, resolve_the_new_year, resolve_week_before_last, resolve_may_day,
+    resolve_units_from_now, resolve_month_month_unit, resolve_later_in_unit, resolve_units_end;
 
 /* Calendar arithmetic that both files of resolvers use. Each returns true. */
 bool mean_day(struct when_meaning *out, day_t day);

@@ -40,7 +40,7 @@ says_future(const struct doc *doc, int32_t token)
 static bool
 is_open(const struct doc *doc, int32_t token)
 {
-    static const char *const words[] = {"may", "might", "should", "must", "can"};
+    static const char *const words[] = {"may", "might", "should", "must", "can", "could"};
     return IS_AMONG(token_form(doc, token), words);
 }
 
@@ -136,6 +136,17 @@ is_fixed_for(const struct doc *doc, int32_t verb, int32_t day)
     return doc->tokens[verb].xpos == XPOS_VBN && day > 0 && form_is(doc, day - 1, "for");
 }
 
+/* "Due to expire on Sunday", "was due to expire": how the words right before an infinitive plan it;
+ * 0: they don't. */
+static int
+planned_before(const struct doc *doc, int32_t verb)
+{
+    static const char *const plans[] = {"due", "set", "scheduled", "expected", "slated"};
+    if (verb < 3 || !form_is(doc, verb - 1, "to") || !IS_AMONG(token_form(doc, verb - 2), plans))
+        return 0;
+    return form_is(doc, verb - 3, "was") || form_is(doc, verb - 3, "were") ? WHEN_NEAREST : 1;
+}
+
 /* Up the tree from the date: the first verb that says something decides; an infinitive or
  * participle asks the one above it. */
 static int
@@ -159,7 +170,8 @@ tree_direction(const struct doc *doc, int32_t token)
         if (!is_verbal(t)) continue;
         if (infinitive && slice_is(t->lemma, "be")) /* "are to confer", "was to confer" */
             return t->feats & FEAT_PAST ? WHEN_NEAREST : 1;
-        int direction = verb_direction(doc, token);
+        int direction = planned_before(doc, token);
+        if (!direction) direction = verb_direction(doc, token);
         if (direction) return direction;
         infinitive = t->xpos == XPOS_VB || t->xpos == XPOS_VBG;
     }

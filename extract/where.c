@@ -70,6 +70,22 @@ is_beyond(const struct doc *doc, int32_t token)
     return false;
 }
 
+/* The code of the state that words name, by name or adjective; empty where they name none. */
+static struct slice
+state_of(const struct who *who, struct slice words)
+{
+    struct who_word word;
+    int32_t node = 0;
+    while (node != WHO_NONE && who_next_word(&words, &word) && strcmp(word.at, "s") != 0)
+        node = who_step(who, node, &word);
+    if (node == WHO_NONE) return SLICE_NONE;
+    for (const struct who_term *term = who_term_at(who, node); term;
+         term = who_term(who, term->next))
+        if (term->kind == TERM_ADJECTIVE || term->kind == TERM_STATE)
+            return who_state(who, term->index)->code;
+    return SLICE_NONE;
+}
+
 /* "Gunmen from Tripoli": whose state the town told. */
 static bool
 names_town(const struct work *work, const struct sentence *sentence, const struct actor *actor)
@@ -92,10 +108,15 @@ note_actor(const struct work *work, const struct sentence *sentence, struct wher
 {
     const struct doc *doc = work->doc;
     int32_t a = doc->tokens[token].actor;
-    if (a == NONE || !doc->actor_count || doc->actors[a].party.len != 3) return;
-    if (is_beyond(doc, token) || names_town(work, sentence, &doc->actors[a])) return;
+    struct slice party = SLICE_NONE;
+    if (is_beyond(doc, token)) return;
+    if (a != NONE && doc->actor_count && !names_town(work, sentence, &doc->actors[a]))
+        party = doc->actors[a].party;
+    else if (doc->tokens[token].upos == UPOS_ADJ && work->who)
+        party = state_of(work->who, token_form(doc, token)); /* "a Serbian bus" */
+    if (party.len != 3) return;
     char code[4];
-    memcpy(code, doc->actors[a].party.at, 3);
+    memcpy(code, party.at, 3);
     code[3] = '\0';
     where_context_add(context, code);
 }
@@ -219,22 +240,6 @@ is_believed(const struct doc *doc, const struct sentence *sentence,
 }
 
 /* ---- one sentence ---- */
-
-/* The code of the state that words name, by name or adjective; empty where they name none. */
-static struct slice
-state_of(const struct who *who, struct slice words)
-{
-    struct who_word word;
-    int32_t node = 0;
-    while (node != WHO_NONE && who_next_word(&words, &word) && strcmp(word.at, "s") != 0)
-        node = who_step(who, node, &word);
-    if (node == WHO_NONE) return SLICE_NONE;
-    for (const struct who_term *term = who_term_at(who, node); term;
-         term = who_term(who, term->next))
-        if (term->kind == TERM_ADJECTIVE || term->kind == TERM_STATE)
-            return who_state(who, term->index)->code;
-    return SLICE_NONE;
-}
 
 /* "the Qatari capital", "Qatar's capital", "Estonian airspace": the candidate becomes the whole
  * phrase. */

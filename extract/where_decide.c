@@ -24,6 +24,7 @@ enum {
     POINTS_BESIDE = 40,
     POINTS_CLOSE = 22,
     POINTS_NAMESAKE = -100,
+    POINTS_NAMESAKE_ABROAD = -60,
     POINTS_BESIDE_STATE = -40,
 };
 
@@ -124,15 +125,17 @@ context_points(const struct doc *doc, const struct where_context *article,
     return points;
 }
 
-/* "Colombia" is no town of Colombia, and "Benin" is not short for Benin City. */
+/* A town called like a state is seldom meant, its namesake abroad less than any: "Colombia" is no
+ * town of Colombia, "Benin" not short for Benin City, "Jamaica" not in Cuba. */
 static double
 namesake_points(const struct where_candidate *candidate, const struct gazetteer_hit *hit)
 {
     const struct gazetteer_row *row = hit->row;
-    for (int i = 0; row->kind == PLACE_CITY && i < candidate->hit_count; i++)
-        if (candidate->hits[i].row->kind == PLACE_COUNTRY &&
-            (hit->alias || strcmp(candidate->hits[i].row->country, row->country) == 0))
-            return POINTS_NAMESAKE;
+    for (int i = 0; row->kind == PLACE_CITY && i < candidate->hit_count; i++) {
+        if (candidate->hits[i].row->kind != PLACE_COUNTRY) continue;
+        bool same = strcmp(candidate->hits[i].row->country, row->country) == 0;
+        return hit->alias || same ? POINTS_NAMESAKE : POINTS_NAMESAKE_ABROAD;
+    }
     return 0;
 }
 

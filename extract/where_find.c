@@ -277,6 +277,7 @@ is_piece(const struct doc *doc, const struct sentence *sentence,
 {
     int32_t before = candidate->first - 1, after = candidate->first + candidate->count;
     int32_t actor = doc->tokens[candidate->first].actor;
+    if (is_article(doc, after)) return true; /* "Bab al-Salameh" */
     if (actor != NONE && doc->actor_count && doc->actors[actor].kind == KIND_PERSON) return true;
     if (before > sentence->first_token && is_upper_start(doc, before) &&
         (doc->tokens[before].upos == UPOS_PROPN || doc->tokens[before].upos == UPOS_ADJ))
