@@ -15,7 +15,7 @@ enum { MATTER_LEAST = 5, MATTER_TOLD = 1, MATTER_TITLE = 2, MATTER_NEAR = 3 };
 /* A phrase of the vocabulary in the article. */
 struct hit {
     int32_t topic, sentence, first, last; /* tokens */
-    bool weak;
+    bool weak, named; /* named: in a mention ("a news agency"), so no matter of the story */
     struct span span;
 };
 
@@ -43,9 +43,9 @@ may_stand(const struct doc *doc, const struct phrase_words *words, int32_t first
     return upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_NONE;
 }
 
-/* "Security Council", "trade minister": part of the name of an organisation or a person. */
+/* "Security Council", "the news agency": part of a mention. */
 static bool
-is_in_name(const struct doc *doc, struct span span)
+is_in_mention(const struct doc *doc, struct span span)
 {
     for (int32_t i = 0; i < doc->actor_count; i++) {
         const struct actor *actor = &doc->actors[i];
@@ -54,6 +54,13 @@ is_in_name(const struct doc *doc, struct span span)
             return true;
     }
     return false;
+}
+
+static bool
+is_capital(const struct doc *doc, struct span span)
+{
+    char c = doc->text.at[span.start];
+    return c < 'a' || c > 'z';
 }
 
 /* "The nuclear envoys", "trade minister": what somebody is in charge of. */
@@ -79,13 +86,16 @@ find_in(struct finding *finding, int32_t s)
             continue;
         }
         struct span span = {words.at[i].span.start, words.at[i + count - 1].span.end};
-        if (is_in_name(doc, span) || is_office(finding, words.at[i + count - 1].token)) continue;
+        bool named = is_in_mention(doc, span);
+        if (named && is_capital(doc, span)) continue;
+        if (is_office(finding, words.at[i + count - 1].token)) continue;
         int32_t put = DOC_PUT(doc, finding->hits, finding->hit_count);
         finding->hits[put] = (struct hit){.topic = found / PHRASE_KINDS,
                                           .sentence = s,
                                           .first = words.at[i].token,
                                           .last = words.at[i + count - 1].token,
                                           .weak = found & PHRASE_WEAK,
+                                          .named = named,
                                           .span = span};
     }
 }
@@ -149,7 +159,7 @@ put_told(const struct finding *finding, int32_t index, int32_t sentence, bool we
         if (weak && hit->first <= note->trigger && hit->last >= note->trigger) continue;
         if (meeting
                 ? topic_is_talked_of(finding->notes->coder, note, sentence, hit->first, hit->last)
-                : topic_hangs_on(finding->doc, note, hit->first, hit->last))
+                : topic_hangs_on(finding->doc, note, event->plover, hit->first, hit->last))
             put_topic(finding, event, hit->topic, doc_slice(finding->doc, hit->span));
     }
 }
@@ -228,7 +238,7 @@ static int
 weight_of(const struct doc *doc, const struct hit *hit, int32_t story, int32_t block)
 {
     int32_t at = doc->sentences[hit->sentence].block;
-    if (hit->weak || hit->topic >= TOPICS_ALL || doc->blocks[at].story != story) return 0;
+    if (hit->weak || hit->named || hit->topic >= TOPICS_ALL || doc->blocks[at].story != story) return 0;
     if (at == block) return MATTER_NEAR;
     enum block_kind kind = doc->blocks[at].kind;
     return kind == BLOCK_TITLE || kind == BLOCK_HEADING ? MATTER_TITLE : MATTER_TOLD;

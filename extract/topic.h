@@ -7,8 +7,8 @@
 
 /* Does the phrase of tokens first to last hang on the event's word as its content: neither on its
  * actor nor in a clause beside it ("a day after ...")? */
-bool topic_hangs_on(const struct doc *doc, const struct code_note *note, int32_t first,
-                    int32_t last);
+bool topic_hangs_on(const struct doc *doc, const struct code_note *note, enum plover plover,
+                    int32_t first, int32_t last);
 
 /* Is it told as what people talked about: "discussed trade", "talks on the border"? */
 bool topic_is_talked_of(const struct coder *coder, const struct code_note *note, int32_t sentence,

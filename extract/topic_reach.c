@@ -41,6 +41,18 @@ is_beside(const struct doc *doc, int32_t token)
     }
 }
 
+/* "Expelled two diplomats after the murder of": why it was done. */
+static bool
+is_reason(const struct doc *doc, int32_t token, enum plover plover)
+{
+    struct slice prep = syntax_case(doc, token);
+    bool deed = plover == PLOVER_SANCTION || plover == PLOVER_ACCUSE || plover == PLOVER_COERCE ||
+                plover == PLOVER_PROTEST || plover == PLOVER_THREATEN;
+    enum deprel rel = (enum deprel)doc->tokens[token].deprel;
+    return deed && (rel == DEP_OBL || rel == DEP_NMOD) &&
+           (slice_is(prep, "after") || slice_is(prep, "following"));
+}
+
 /* The last edge, into the event's own word: its actor and its neighbours tell no matter. */
 static bool
 is_no_content(const struct doc *doc, int32_t token)
@@ -57,13 +69,14 @@ is_event_word(const struct code_note *note, int32_t token)
 }
 
 bool
-topic_hangs_on(const struct doc *doc, const struct code_note *note, int32_t first, int32_t last)
+topic_hangs_on(const struct doc *doc, const struct code_note *note, enum plover plover,
+               int32_t first, int32_t last)
 {
     if (first == NONE || last == NONE) return false;
     int32_t token = attach_head(doc, first, last - first + 1);
     for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
         if (is_event_word(note, token)) return true;
-        if (is_beside(doc, token)) return false;
+        if (is_beside(doc, token) && !is_reason(doc, token, plover)) return false;
         int32_t head = doc->tokens[token].head;
         if (head != NONE && is_event_word(note, head) && is_no_content(doc, token)) return false;
         token = head;
@@ -77,13 +90,22 @@ topic_hangs_on(const struct doc *doc, const struct code_note *note, int32_t firs
 static bool
 is_aim(const struct doc *doc, const struct code_note *note, int32_t first, int32_t last)
 {
-    if (first == NONE || !topic_hangs_on(doc, note, first, last)) return false;
+    if (first == NONE || !topic_hangs_on(doc, note, PLOVER_CONSULT, first, last)) return false;
     int32_t token = attach_head(doc, first, last - first + 1);
     for (int i = 0; i < CLIMB_MOST && token != NONE && !is_event_word(note, token); i++) {
         if (doc->tokens[token].upos == UPOS_VERB && syntax_is_infinitive(doc, token)) return true;
         token = doc->tokens[token].head;
     }
     return false;
+}
+
+/* "Discussed", "the talks dealt with". */
+static bool
+is_discussing(const struct coder *coder, int32_t token)
+{
+    bool verb = coder->doc->tokens[token].upos == UPOS_VERB;
+    return coder_word_in(coder, token, "discuss") ||
+           (verb && coder_word_in(coder, token, "discuss-verb"));
 }
 
 /* "Talks on", "views about". */
@@ -120,7 +142,7 @@ topic_is_talked_of(const struct coder *coder, const struct code_note *note, int3
     if (note->sentence == sentence && is_aim(doc, note, first, last)) return true;
     if (is_subject_of_talk(coder, last, end)) return true;
     for (int32_t t = start; t < first; t++)
-        if (coder_word_in(coder, t, "discuss") || is_talk_before(coder, t, start)) return true;
+        if (is_discussing(coder, t) || is_talk_before(coder, t, start)) return true;
     for (int32_t t = last + 1; t < end; t++)
         if (coder_word_in(coder, t, "discuss") && syntax_is_passive(doc, t)) return true;
     return false;
