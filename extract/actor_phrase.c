@@ -114,6 +114,15 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
     return inner.end;
 }
 
+/* "The minister, Mr Lindqvist in Oslo": a name all the same. */
+static bool
+runs_on(const struct scan *scan, int32_t t, int32_t comma, int32_t after)
+{
+    if (after >= scan->end || is_in_opening(scan, t)) return false;
+    return scan_term(scan, comma + 1, TERM_HONORIFIC) ||
+           scan->doc->tokens[after].upos == UPOS_ADP;
+}
+
 /* ", Marta Lindqvist," after an office. Returns the token after it, or t. */
 static int32_t
 read_name_after(const struct scan *scan, int32_t t, struct phrase *p)
@@ -123,7 +132,8 @@ read_name_after(const struct scan *scan, int32_t t, struct phrase *p)
     if (!scan_is(scan, comma, ",")) return t;
     struct phrase named = *p;
     int32_t after = read_name(scan, comma + 1, true, &named);
-    if (after == comma + 1 || !is_pause(scan, after)) return t;
+    if (after == comma + 1) return t;
+    if (!is_pause(scan, after) && !runs_on(scan, p->first, comma, after)) return t;
     *p = named;
     p->rule = "title, name";
     return after;
