@@ -78,6 +78,17 @@ is_predicate(const struct scan *scan, int32_t t)
     return token->upos == UPOS_VERB && token->deprel != DEP_AMOD && token->deprel != DEP_COMPOUND;
 }
 
+/* "the rebel chief of staff", "an opposition spokesman": on which side he is; NULL. */
+static const struct who_term *
+side_before(const struct scan *scan, int32_t t)
+{
+    const struct who_term *group = scan_term(scan, t, TERM_GROUP);
+    if (!group || !(slice_is(group->sector, "REB") || slice_is(group->sector, "OPP"))) return NULL;
+    int32_t after = t + scan->units[t].count;
+    bool heads = scan_term(scan, after, TERM_OFFICE) || scan_term(scan, after, TERM_SPEAKER);
+    return heads && !slice_ends(token_form(scan->doc, t), "s") ? group : NULL;
+}
+
 /* Words without meaning for us before an office: "the veteran far-right minister". Where no office,
  * nor what tells its party, comes after them, nothing is skipped. */
 int32_t
@@ -85,9 +96,15 @@ phrase_skip_fillers(const struct scan *scan, int32_t t, struct phrase *p)
 {
     int32_t i = t;
     bool former = false, of_many = false;
+    const struct who_term *side = NULL;
     for (int n = 0; n < FILLERS_MOST + 3 && i < scan->end; n++) {
-        if (phrase_is_head(scan, i) || phrase_modifier(scan, i) || is_predicate(scan, i)) break;
-        if (scan_term(scan, i, TERM_FORMER)) {
+        const struct who_term *on_side = side_before(scan, i);
+        bool ends = phrase_is_head(scan, i) || phrase_modifier(scan, i) || is_predicate(scan, i);
+        if (ends && !on_side) break;
+        if (on_side) {
+            side = on_side;
+            i += scan->units[i].count;
+        } else if (scan_term(scan, i, TERM_FORMER)) {
             former = true;
             i += scan->units[i].count;
         } else if (scan_term(scan, i, TERM_REGION)) {
@@ -106,6 +123,7 @@ phrase_skip_fillers(const struct scan *scan, int32_t t, struct phrase *p)
     bool useful = i > t && (phrase_is_head(scan, i) || phrase_modifier(scan, i) ||
                             scan_term(scan, i, TERM_RANK) || named);
     if (!useful) return t;
+    if (side) p->sector = side->sector;
     p->former |= former;
     p->of_many |= of_many;
     return i;

@@ -100,6 +100,8 @@ take_list(const struct scan *scan, int32_t t, bool party, struct phrase *p)
         p->party_count = list.party_count;
     } else if (takes && term && (list.party_count == 1 || !p->plural))
         phrase_take_party(scan, p, term);
+    if (party && !several && list.party_count > 1) /* "of Peru and Chile's minister": of Peru */
+        return t + scan->units[t].count;
     after = name_end(scan, after);
     const struct who_term *body = list.party_count == 1 ? scan_term(scan, after, TERM_STATE_BODY)
                                                         : NULL; /* "of the Swiss|Federal Council" */

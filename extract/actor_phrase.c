@@ -182,7 +182,8 @@ read_rank(const struct scan *scan, int32_t t, struct phrase *p)
 static void
 read_owned(const struct scan *scan, int32_t depth, struct phrase *p)
 {
-    if (!p->name_count || !scan_is_possessive(scan, p->end)) return;
+    bool named = p->name_count && p->end == p->name_first + p->name_count;
+    if (!named || !scan_is_possessive(scan, p->end)) return;
     struct phrase owned = {.first = p->first,
                            .head = NONE,
                            .owner = p->end - 1,
