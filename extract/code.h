@@ -74,6 +74,9 @@ struct party_list {
     bool plural;   /* "the two sides": several, whoever they are */
     bool indirect; /* reached through a possessive, "of" or a place */
 };
+/* code_answer.c: towards whom a one-sided event is that answers what was told before; none where it
+ * does not. */
+struct party_list coder_answered(const struct coder *coder, int32_t index);
 /* A mention as a side. */
 struct event_party coder_party_of(const struct doc *doc, const struct actor *actor);
 /* The state of a place as a side. */
@@ -115,9 +118,6 @@ void coder_refine(const struct coder *coder, struct match *match);
 
 /* code_build.c: events from a match. */
 void coder_emit(struct coder *coder, int32_t token);
-
-/* code_answer.c: towards whom a one-sided event is that answers what was told before; NULL. */
-const struct event_party *coder_answered(const struct coder *coder, int32_t index);
 
 /* code_gap.c: clauses of a sentence that leave out the verb of an event from `first_event` on. */
 void coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_event);

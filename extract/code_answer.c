@@ -4,7 +4,7 @@
 #include "extract/code.h"
 #include "extract/syntax.h"
 
-enum { TOLD_SENTENCES = 6, REPLY_SENTENCES = 3 };
+enum { TOLD_SENTENCES = 6, REPLY_SENTENCES = 3, ANSWERED_MOST = 8 };
 
 #define CLASS(plover) (1u << PLOVER_##plover)
 
@@ -19,7 +19,7 @@ static const struct {
     {"told-offer", CLASS(AGREE) | CLASS(REQUEST) | CLASS(CONSULT)},
     {"told-force", CLASS(ASSAULT) | CLASS(COERCE)},
     {"told-penalty", CLASS(SANCTION) | CLASS(COERCE)},
-    {"act", ~(CLASS(CONSULT) | CLASS(SUPPORT))},
+    {"act", ~CLASS(CONSULT)},
 };
 
 /* "The raid", "such claims", "accusations": and not "a raid", "Chad's raid". */
@@ -67,26 +67,46 @@ is_other(const struct event_party *side, int count, struct slice party)
     return count && side->party.len && !slice_equal(side->party, party);
 }
 
-/* Whoever did last what the event speaks of. */
-static const struct event_party *
-doer(const struct coder *coder, int32_t index, uint32_t classes, struct slice party)
+/* The actors of an event and of those told by the same word, but for the party itself. */
+static struct party_list
+actors_of(const struct coder *coder, int32_t last, struct slice party)
+{
+    const struct doc *doc = coder->doc;
+    struct party_list list = {.at = ARENA_ARRAY(doc->arena, struct event_party, ANSWERED_MOST)};
+    for (int32_t i = 0; i <= last && list.count < ANSWERED_MOST; i++) {
+        const struct event *event = &doc->events[i];
+        if (coder->notes->at[i].trigger != coder->notes->at[last].trigger) continue;
+        if (!is_other(event->actors, event->actor_count, party)) continue;
+        bool known = false;
+        for (int32_t j = 0; j < list.count; j++)
+            known |= slice_equal(list.at[j].party, event->actors->party);
+        if (!known) list.at[list.count++] = *event->actors;
+    }
+    return list;
+}
+
+/* Whoever did last what the event speaks of; what is welcomed is seldom a harm. */
+static struct party_list
+doers(const struct coder *coder, int32_t index, uint32_t classes, struct slice party)
 {
     const struct doc *doc = coder->doc;
     const struct code_note *note = &coder->notes->at[index];
-    for (int32_t i = index - 1; i >= 0; i--) {
+    bool welcome = doc->events[index].plover == PLOVER_SUPPORT;
+    for (int32_t i = index - 1; classes && i >= 0; i--) {
         const struct code_note *before = &coder->notes->at[i];
         if (before->story != note->story || note->sentence - before->sentence > TOLD_SENTENCES)
-            return NULL;
+            break;
         if (before->trigger == note->trigger || before->outer == note->outer) continue;
         const struct event *event = &doc->events[i];
         if (!(classes >> event->plover & 1)) continue;
-        if (is_other(event->actors, event->actor_count, party)) return event->actors;
+        if (welcome && event->plover >= PLOVER_REQUEST) continue;
+        if (is_other(event->actors, event->actor_count, party)) return actors_of(coder, i, party);
     }
-    return NULL;
+    return (struct party_list){.at = NULL};
 }
 
 /* Whoever spoke to the party, or did something to it, right before. */
-static const struct event_party *
+static struct party_list
 addresser(const struct coder *coder, int32_t index, struct slice party)
 {
     const struct doc *doc = coder->doc;
@@ -94,26 +114,26 @@ addresser(const struct coder *coder, int32_t index, struct slice party)
     for (int32_t i = index - 1; i >= 0; i--) {
         const struct code_note *before = &coder->notes->at[i];
         if (before->story != note->story || note->sentence - before->sentence > REPLY_SENTENCES)
-            return NULL;
+            break;
         const struct event *event = &doc->events[i];
         if (event->plover == PLOVER_CONSULT) continue;
         bool to_him = event->recipient_count && slice_equal(event->recipients->party, party);
-        if (to_him && is_other(event->actors, event->actor_count, party)) return event->actors;
+        if (to_him && is_other(event->actors, event->actor_count, party))
+            return (struct party_list){.at = event->actors, .count = 1};
     }
-    return NULL;
+    return (struct party_list){.at = NULL};
 }
 
-const struct event_party *
+struct party_list
 coder_answered(const struct coder *coder, int32_t index)
 {
     const struct event *event = &coder->doc->events[index];
-    const struct code_note *note = &coder->notes->at[index];
-    if (!note->match || !plover_is_word(event->plover)) return NULL;
+    const struct match *match = coder->notes->at[index].match;
+    bool aim = event->plover == PLOVER_AGREE &&
+               coder->notes->at[index].weak; /* "look forward to" */
+    if (!match || !plover_is_word(event->plover) || aim) return (struct party_list){.at = NULL};
     struct slice party = event->actors->party;
-    uint32_t classes = classes_named(coder, note->match);
-    const struct event_party *found = classes ? doer(coder, index, classes, party) : NULL;
-    if (found) return found;
-    int32_t to = note->match->recipient;
-    bool open = to == NONE || coder->doc->tokens[to].upos == UPOS_PRON;
-    return open ? addresser(coder, index, party) : NULL;
+    struct party_list found = doers(coder, index, classes_named(coder, match), party);
+    bool open = match->recipient == NONE || coder->doc->tokens[match->recipient].upos == UPOS_PRON;
+    return found.count || !open ? found : addresser(coder, index, party);
 }

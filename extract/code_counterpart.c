@@ -151,6 +151,13 @@ is_in_passing(const struct coder *coder, int32_t index)
     return force && coder->doc->tokens[coder->notes->at[index].outer].deprel == DEP_ACL_RELCL;
 }
 
+/* "Accused the West": of no state. */
+static bool
+is_of_region(const struct coder *coder, const struct match *match)
+{
+    return match && coder_word_in(coder, match->recipient, "regions");
+}
+
 /* Which side is missing: 'a', 'r', or 0: none, or nobody may be guessed. */
 static char
 missing_side(const struct coder *coder, int32_t index)
@@ -163,6 +170,7 @@ missing_side(const struct coder *coder, int32_t index)
         r = false; /* "denied entry to" a place of one's own */
     if (a == r || coder->notes->at[index].frame->alone || event->plover == PLOVER_PROTEST) return 0;
     if (!a && event->actor_count) return 0; /* by somebody of no state */
+    if (a && is_of_region(coder, coder->notes->at[index].match)) return 0;
     if ((a && is_at_home(event)) || is_in_passing(coder, index)) return 0;
     if (!a && event->plover == PLOVER_ASSAULT) return 0; /* who struck may be anybody */
     return a ? 'r' : 'a';
@@ -202,6 +210,35 @@ host_of_deed(const struct coder *coder, int32_t index, struct event_party *host)
 }
 
 static void
+set_side(struct coder *coder, int32_t index, char side, const struct event_party *found)
+{
+    struct event *event = &coder->doc->events[index];
+    struct event_party *copy = ARENA_NEW(coder->doc->arena, struct event_party);
+    *copy = *found;
+    copy->role = side == 'r' ? SLICE_LITERAL("recipient") : SLICE_LITERAL("actor");
+    if (side == 'r') {
+        event->recipients = copy;
+        event->recipient_count = 1;
+    } else {
+        event->actors = copy;
+        event->actor_count = 1;
+    }
+}
+
+/* The same event once more, towards somebody else. */
+static void
+add_copy(struct coder *coder, int32_t index, const struct event_party *recipient)
+{
+    struct doc *doc = coder->doc;
+    struct code_notes *notes = coder->notes;
+    int32_t copy = DOC_PUT(doc, doc->events, doc->event_count);
+    notes->count = doc_put(doc->arena, (void **)&notes->at, notes->count, sizeof *notes->at);
+    doc->events[copy] = doc->events[index];
+    notes->at[copy] = notes->at[index];
+    set_side(coder, copy, 'r', recipient);
+}
+
+static void
 find_counterpart(struct coder *coder, int32_t index)
 {
     if (take_recipient(coder, index)) return;
@@ -219,25 +256,22 @@ find_counterpart(struct coder *coder, int32_t index)
                   slice_starts(event->cameo, "087"),
         .sentence = coder->notes->at[index].sentence,
         .story = coder->notes->at[index].story};
+    struct party_list answered = {.at = NULL};
+    if (side == 'r') answered = coder_answered(coder, index);
+    for (int32_t i = 1; i < answered.count; i++) add_copy(coder, index, &answered.at[i]);
+    if (answered.count) {
+        set_side(coder, index, side, answered.at);
+        return;
+    }
     struct event_party host;
-    const struct event_party *found = side == 'r' ? coder_answered(coder, index) : NULL;
+    const struct event_party *found = NULL;
     if (side == 'a' && host_of_deed(coder, index, &host)) found = &host;
     if (!found) {
         find_candidates(&search);
         found = nearest(&search);
     }
-    if (!found) return;
-    coder->notes->at[index].guessed = true;
-    struct event_party *copy = ARENA_NEW(coder->doc->arena, struct event_party);
-    *copy = *found;
-    copy->role = side == 'r' ? SLICE_LITERAL("recipient") : SLICE_LITERAL("actor");
-    if (side == 'r') {
-        event->recipients = copy;
-        event->recipient_count = 1;
-    } else {
-        event->actors = copy;
-        event->actor_count = 1;
-    }
+    coder->notes->at[index].guessed = found != NULL;
+    if (found) set_side(coder, index, side, found);
 }
 
 /* An unsure predicate tells an event only between two whom its clause names. */

@@ -61,10 +61,13 @@ bool draft_is_joint(const struct draft *draft);                /* "negotiators" 
 int32_t draft_block(const struct draft *draft);
 void draft_struck_where(struct draft *draft);
 void draft_mend_pronoun(struct draft *draft);
+void draft_mend_victims(struct draft *draft);
 void draft_mend_forces(struct draft *draft);
 void draft_mend_self(struct draft *draft);
 bool draft_is_own_meeting(const struct draft *draft); /* "the summit of X" */
 void draft_mend_visitor(struct draft *draft);
 void draft_find_expeller(struct draft *draft);
+/* own: the diplomat whom the actor calls back, or NONE. */
+void draft_find_post(struct draft *draft, int32_t own);
 
 #endif

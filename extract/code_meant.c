@@ -115,6 +115,24 @@ draft_mend_pronoun(struct draft *draft)
         draft->recipients = (struct party_list){.at = last->actors, .count = last->actor_count};
 }
 
+/* "Shelled a Chadian post, killing three men": the men are of those who were shelled; no event of
+ * its own. */
+void
+draft_mend_victims(struct draft *draft)
+{
+    struct coder *coder = draft->coder;
+    const struct token *trigger = &coder->doc->tokens[draft->match->trigger];
+    bool result = trigger->xpos == XPOS_VBG && trigger->head != NONE &&
+                  (trigger->deprel == DEP_ADVCL || trigger->deprel == DEP_ACL);
+    if (draft->plover != PLOVER_ASSAULT || !result) return;
+    const struct match *above = &coder->matches[trigger->head];
+    if (!above->code || above->code->plover != PLOVER_ASSAULT) return;
+    struct party_list struck = coder_parties(coder, above->recipient, above->party);
+    if (!draft->recipients.count ||
+        (struck.count && draft_party_same(struck.at, draft->recipients.at)))
+        draft->told.drop = true;
+}
+
 /* "Its army took up positions along the Rwandan border", "jets were scrambled": whose forces they
  * are moves them, towards those at whose border they stand. */
 void
@@ -198,22 +216,43 @@ draft_mend_self(struct draft *draft)
         draft->actors = other;
 }
 
-/* "Chad's ambassador in Paris": where a diplomat is posted. */
+/* "The envoy in Paris": of the token or of the verb that it hangs on. */
 static struct party_list
-post_of(struct coder *coder, int32_t diplomat)
+post_under(struct coder *coder, int32_t token)
 {
     const struct doc *doc = coder->doc;
     struct party_list none = {.at = NULL};
-    if (diplomat == NONE || !coder_word_in(coder, diplomat, "diplomat")) return none;
-    SYNTAX_EACH(doc, child, diplomat)
+    SYNTAX_EACH(doc, child, token)
     {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         struct slice prep = syntax_case(doc, child);
         bool there = slice_is(prep, "in") || slice_is(prep, "to") || slice_is(prep, "at");
-        if (doc->tokens[child].deprel != DEP_NMOD || !there) continue;
+        if ((rel != DEP_NMOD && rel != DEP_OBL) || !there || doc->tokens[child].day != NONE)
+            continue;
         struct party_list post = coder_parties(coder, child, false);
         if (post.count) return post;
     }
     return none;
+}
+
+/* "Chad's ambassador in Paris": where a diplomat is posted. */
+static struct party_list
+post_of(struct coder *coder, int32_t diplomat)
+{
+    struct party_list none = {.at = NULL};
+    if (diplomat == NONE || !coder_word_in(coder, diplomat, "diplomat")) return none;
+    return post_under(coder, diplomat);
+}
+
+/* "Ordered its envoys in Paris home": towards France. */
+void
+draft_find_post(struct draft *draft, int32_t own)
+{
+    struct coder *coder = draft->coder;
+    if (draft->recipients.count || own == NONE || draft->plover != PLOVER_SANCTION) return;
+    draft->recipients = post_of(coder, own);
+    if (!draft->recipients.count && coder_word_in(coder, own, "diplomat"))
+        draft->recipients = post_under(coder, draft->match->trigger);
 }
 
 /* "Chad's ambassador in Paris was summoned": by France, "was recalled": by Chad. */
@@ -233,7 +272,7 @@ static bool
 can_come_from(const struct draft *draft)
 {
     bool expels = draft->plover == PLOVER_SANCTION || draft->plover == PLOVER_COERCE ||
-                  draft->plover == PLOVER_ACCUSE;
+                  draft->plover == PLOVER_ACCUSE || draft->plover == PLOVER_REQUEST;
     return expels || (draft->plover == PLOVER_ASSAULT &&
                       coder_word_in(draft->coder, draft->match->trigger, "fired"));
 }

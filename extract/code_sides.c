@@ -171,6 +171,21 @@ whose_deed(const struct coder *coder, int32_t actor)
     return deed->actor;
 }
 
+/* "Rockets fired by Hamas", "a drone flown by rebels": whoever fired them. */
+static int32_t
+whose_weapon(const struct coder *coder, int32_t actor)
+{
+    const struct doc *doc = coder->doc;
+    if (actor == NONE || !coder_word_in(coder, actor, "weapons")) return actor;
+    SYNTAX_EACH(doc, fired, actor)
+    {
+        if (doc->tokens[fired].deprel != DEP_ACL || doc->tokens[fired].xpos != XPOS_VBN) continue;
+        SYNTAX_EACH(doc, by, fired)
+        if (slice_is(syntax_case(doc, by), "by") && coder_is_agent(coder, by)) return by;
+    }
+    return actor;
+}
+
 /* "The two dove into the issues, agreeing to": read as if the issues agreed. */
 static bool
 is_bare_participle(const struct coder *coder, const struct match *match)
@@ -307,7 +322,7 @@ draft_find_sides(struct draft *draft)
         match->frame->kind == FRAME_NOUN)
         match->recipient = clause_partner(coder, match->trigger);
     match->actor = who_acts(coder, match->actor, match->trigger);
-    match->actor = whose_deed(coder, match->actor);
+    match->actor = whose_weapon(coder, whose_deed(coder, match->actor));
     if (is_bare_participle(coder, match)) match->actor = clause_subject(coder, match->actor);
     draft->actors = coder_actors(coder, match->actor);
     if (draft->actors.indirect && !match->frame->subject_words.count &&
@@ -318,10 +333,14 @@ draft_find_sides(struct draft *draft)
     if (match->recipient == NONE && match->content == NONE && match->topic != NONE &&
         !match->party && coder->doc->tokens[match->topic].upos == UPOS_NOUN)
         match->recipient = owner_of(coder, match->topic);
-    if (is_own(draft, match->recipient)) match->recipient = NONE;
+    int32_t own = is_own(draft, match->recipient) ? match->recipient : NONE;
+    if (own != NONE) match->recipient = NONE;
+    /* "urged its citizens to leave" */
+    draft->told.drop |= draft->plover == PLOVER_REQUEST && coder_word_in(coder, own, "own-people");
     if (!draft->actors.count) draft->actors = draft_by_role(draft, match->actor);
     draft->recipients = coder_parties(coder, match->recipient, match->party);
     if (!draft->recipients.count) draft->recipients = draft_by_role(draft, match->recipient);
+    draft_find_post(draft, own);
     look_abroad(draft);
     find_owner(draft);
     if (draft->actors.plural && !draft->actors.count)
@@ -337,6 +356,7 @@ draft_find_sides(struct draft *draft)
     draft_mend_both(draft);
     draft_mend_pronoun(draft);
     draft_struck_where(draft);
+    draft_mend_victims(draft);
     split_recipients(draft, draft_innermost(coder, match));
     draft_find_expeller(draft);
     drop_actors(draft);

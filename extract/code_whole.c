@@ -70,6 +70,13 @@ is_presence(const struct draft *draft)
     return beside || has_attended(draft);
 }
 
+/* "Rockets fired by rebels": said of the rockets. */
+static bool
+is_description(const struct draft *draft)
+{
+    return draft->coder->doc->tokens[draft->match->trigger].deprel == DEP_ACL;
+}
+
 /* "A traveller visited", "called it a farce". */
 static bool
 cannot_meet(const struct draft *draft)
@@ -102,6 +109,7 @@ draft_is_whole(const struct draft *draft)
     if (!draft->actors.count && !r) return false;
     if (draft->told.status == STATUS_HYPOTHETICAL && !(a && r && draft->plover == PLOVER_CONSULT))
         return false;
+    if (draft->plover == PLOVER_MOBILIZE && !r && is_description(draft)) return false;
     if (draft->weak && !a) return false; /* and dropped where the story has no other side */
     if (match->frame->spoken && !a) return false;
     if (!draft->recipients.count && !match->frame->alone &&

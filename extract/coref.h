@@ -47,6 +47,9 @@ void coref_holder(struct coref *coref, int32_t a);
  * state that is spoken of. */
 void coref_known(struct coref *coref, int32_t a);
 
+/* The subject of a verb, or of the verb above it where it has none of its own. NONE. */
+int32_t coref_subject_of(const struct doc *doc, int32_t verb);
+
 /* People without a name: by office, as counterpart, by pronoun. */
 void coref_office(struct coref *coref, int32_t a);
 void coref_counterpart(struct coref *coref, int32_t a);

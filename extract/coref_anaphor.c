@@ -198,13 +198,35 @@ is_state_or_body(const struct doc *doc, int32_t b)
     return doc->actors[b].kind == KIND_STATE || doc->actors[b].kind == KIND_ORGANISATION;
 }
 
+/* "Senegal's premier told Canada that it would": the state for which he speaks. Its entity, NONE.
+ */
+static int32_t
+state_of_speaker(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    int32_t verb = doc->tokens[doc->actors[a].head].head;
+    if (!doc->notes[a].subject || verb == NONE || doc->tokens[verb].deprel != DEP_CCOMP)
+        return NONE;
+    for (int32_t b = a - 1; b >= 0 && doc->notes[b].sentence == doc->notes[a].sentence; b--) {
+        if (!coref_is_person(coref, b) || doc->tokens[doc->actors[b].head].deprel != DEP_NSUBJ ||
+            doc->tokens[doc->actors[b].head].head != doc->tokens[verb].head)
+            continue;
+        for (int32_t c = a - 1; c >= 0; c--)
+            if (doc->actors[c].kind == KIND_STATE && doc->actors[b].party.len &&
+                slice_equal(doc->actors[c].party, doc->actors[b].party))
+                return doc->actors[c].entity;
+    }
+    return NONE;
+}
+
 void
 coref_it(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
     int32_t subject = coref_clause_subject(coref, a);
     bool own = subject != NONE && is_state_or_body(doc, subject);
-    int32_t e = own ? doc->actors[subject].entity : find_before(coref, a, KIND_NONE, 2);
+    int32_t e = own ? doc->actors[subject].entity : state_of_speaker(coref, a);
+    if (e == NONE) e = find_before(coref, a, KIND_NONE, 2);
     if (e == NONE) return;
     doc->actors[a].kind = doc->entities[e].kind;
     coref_join(coref, a, e);

@@ -35,8 +35,8 @@ may_be_he(const struct coref *coref, int32_t a, int32_t b)
 
 /* The subject of a verb, or of the verb above it where it has none of its own: "Dar met Rahmon,
  * congratulating him". */
-static int32_t
-subject_of(const struct doc *doc, int32_t verb)
+int32_t
+coref_subject_of(const struct doc *doc, int32_t verb)
 {
     for (int n = 0; n < 4 && verb != NONE; n++) {
         for (int32_t c = doc->tokens[verb].first_child; c != NONE; c = doc->tokens[c].next_sibling)
@@ -57,7 +57,7 @@ coref_is_own_subject(const struct coref *coref, int32_t a, int32_t b)
     const struct token *he = &doc->tokens[doc->actors[a].head];
     if (he->feats & FEAT_POSS || he->xpos == XPOS_PRPS) return false;
     if (he->deprel != DEP_OBJ && he->deprel != DEP_OBL && he->deprel != DEP_IOBJ) return false;
-    int32_t subject = subject_of(doc, he->head);
+    int32_t subject = coref_subject_of(doc, he->head);
     if (subject == NONE) return false;
     int32_t own = doc->tokens[subject].actor;
     int32_t e = own == NONE ? NONE : doc->actors[own].entity;

@@ -174,11 +174,19 @@ is_vague(struct slice office)
     return false;
 }
 
-/* "The AU named a special envoy": his. */
+/* "The AU named a special envoy", "Nigeria's president sent an envoy": his. */
 static struct slice
 subject_party(const struct coref *coref, int32_t a)
 {
+    static const char *const verbs[] = {"send", "dispatch", "name", "appoint", "nominate", "pick"};
     const struct doc *doc = coref->doc;
+    int32_t verb = doc->tokens[doc->actors[a].head].head;
+    for (size_t v = 0; verb != NONE && v < sizeof verbs / sizeof verbs[0]; v++) {
+        if (!slice_is(doc->tokens[verb].lemma, verbs[v])) continue;
+        int32_t subject = coref_subject_of(doc, verb);
+        int32_t b = subject == NONE ? NONE : doc->tokens[subject].actor;
+        if (b != NONE && b < a && doc->actors[b].party.len) return doc->actors[b].party;
+    }
     for (int32_t b = a - 1; b >= 0 && doc->notes[b].sentence == doc->notes[a].sentence; b--)
         if (doc->notes[b].subject && doc->actors[b].kind == KIND_ORGANISATION)
             return doc->actors[b].party;
