@@ -112,7 +112,8 @@ party_of_opening(const struct scan *scan, const struct phrase *p)
 {
     int32_t town = scan->first + 1;
     const struct who_term *term = scan_term(scan, town, TERM_CAPITAL);
-    if (!term || !scan_is(scan, scan->first, "in") || !phrase_is_local(p)) return SLICE_NONE;
+    if (!term || !scan_is(scan, scan->first, "in") || !(phrase_is_local(p) || p->speaker))
+        return SLICE_NONE;
     int32_t end = town + scan->units[town].count;
     if (scan_is(scan, end, ",")) end++;
     return end == p->first ? scan_party(scan, term) : SLICE_NONE;

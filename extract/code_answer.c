@@ -19,7 +19,7 @@ static const struct {
     {"told-offer", CLASS(AGREE) | CLASS(REQUEST) | CLASS(CONSULT)},
     {"told-force", CLASS(ASSAULT) | CLASS(COERCE)},
     {"told-penalty", CLASS(SANCTION) | CLASS(COERCE)},
-    {"act", ~CLASS(CONSULT)},
+    {"act", ~(CLASS(CONSULT) | CLASS(ACCUSE) | CLASS(REQUEST))},
 };
 
 /* "The raid", "such claims", "accusations": and not "a raid", "Chad's raid". */
@@ -54,7 +54,9 @@ classes_of(const struct coder *coder, int32_t noun)
 static uint32_t
 classes_named(const struct coder *coder, const struct match *match)
 {
-    const int32_t nouns[] = {match->recipient, match->topic, match->thing};
+    const struct match *end = match->topic == NONE ? NULL : &coder->matches[match->topic];
+    const int32_t nouns[] = {match->recipient, match->topic, match->thing, match->content,
+                             end && end->frame ? end->topic : NONE}; /* "an end to the raids" */
     uint32_t classes = 0;
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0] && !classes; i++)
         classes = classes_of(coder, nouns[i]);
@@ -105,6 +107,31 @@ doers(const struct coder *coder, int32_t index, uint32_t classes, struct slice p
     return (struct party_list){.at = NULL};
 }
 
+/* "Egypt said that the rebels shot him. The rebels denied it": whoever said so of the party. */
+static struct party_list
+accuser(const struct coder *coder, int32_t index, struct slice party)
+{
+    const struct doc *doc = coder->doc;
+    const struct code_note *note = &coder->notes->at[index];
+    for (int32_t i = index - 1; i >= 0; i--) {
+        const struct code_note *before = &coder->notes->at[i];
+        if (before->story != note->story || note->sentence - before->sentence > TOLD_SENTENCES)
+            break;
+        const struct event *event = &doc->events[i];
+        struct slice speaker = event->attribution.party;
+        bool of_him = event->actor_count && slice_equal(event->actors->party, party);
+        if (!of_him || !speaker.len || slice_equal(speaker, party)) continue;
+        struct event_party *who = ARENA_NEW(doc->arena, struct event_party);
+        *who = (struct event_party){.name = event->attribution.speaker,
+                                    .text = event->attribution.text,
+                                    .party = speaker,
+                                    .code = speaker,
+                                    .kind = KIND_STATE};
+        return (struct party_list){.at = who, .count = 1};
+    }
+    return (struct party_list){.at = NULL};
+}
+
 /* Whoever spoke to the party, or did something to it, right before. */
 static struct party_list
 addresser(const struct coder *coder, int32_t index, struct slice party)
@@ -134,6 +161,7 @@ coder_answered(const struct coder *coder, int32_t index)
     if (!match || !plover_is_word(event->plover) || aim) return (struct party_list){.at = NULL};
     struct slice party = event->actors->party;
     struct party_list found = doers(coder, index, classes_named(coder, match), party);
+    if (!found.count && event->plover == PLOVER_REJECT) found = accuser(coder, index, party);
     bool open = match->recipient == NONE || coder->doc->tokens[match->recipient].upos == UPOS_PRON;
     return found.count || !open ? found : addresser(coder, index, party);
 }

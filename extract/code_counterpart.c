@@ -104,13 +104,26 @@ is_called(const struct doc *doc, int32_t token)
     return doc->tokens[token].deprel == DEP_OBJ && slice_is(doc->tokens[token].lemma, "it");
 }
 
+/* "Agreed to a truce brokered by Oman": Oman is no side of it. */
+static bool
+is_broker(const struct search *search, int32_t token)
+{
+    const struct doc *doc = search->coder->doc;
+    int32_t deed = doc->tokens[token].head;
+    while (deed != NONE && doc->tokens[token].deprel == DEP_CONJ)
+        token = deed, deed = doc->tokens[token].head;
+    return deed != NONE && slice_is(syntax_case(doc, token), "by") &&
+           coder_word_in(search->coder, deed, "broker");
+}
+
 static void
 find_candidates(struct search *search)
 {
     const struct doc *doc = search->coder->doc;
     for (int32_t a = 0; a < doc->actor_count; a++)
         if (!is_told_later(search, doc->actors[a].head) &&
-            !is_parallel(search, doc->actors[a].head) && !is_called(doc, doc->actors[a].head))
+            !is_parallel(search, doc->actors[a].head) && !is_called(doc, doc->actors[a].head) &&
+            !is_broker(search, doc->actors[a].head))
             add(search, coder_party_of(doc, &doc->actors[a]),
                 doc->tokens[doc->actors[a].head].sentence);
     for (int32_t p = 0; search->places && p < doc->place_count; p++)
@@ -197,8 +210,7 @@ host_of_deed(const struct coder *coder, int32_t index, struct event_party *host)
 {
     const struct doc *doc = coder->doc;
     const struct event *event = &doc->events[index];
-    if (!slice_starts(event->cameo, "161") && !slice_starts(event->cameo, "114"))
-        return false;
+    if (!slice_starts(event->cameo, "161") && !slice_starts(event->cameo, "114")) return false;
     SYNTAX_EACH(doc, child, coder->notes->at[index].trigger)
     {
         int32_t place = doc->tokens[child].deprel == DEP_OBL ? doc->tokens[child].place : NONE;
@@ -223,6 +235,24 @@ set_side(struct coder *coder, int32_t index, char side, const struct event_party
         event->actors = copy;
         event->actor_count = 1;
     }
+}
+
+/* "Kuwait recalled its ambassador as well": towards whom another did so before. */
+static const struct event_party *
+parallel(const struct coder *coder, int32_t index)
+{
+    const struct event *event = &coder->doc->events[index];
+    const struct code_note *notes = coder->notes->at;
+    if (event->plover != PLOVER_SANCTION && event->plover != PLOVER_ACCUSE) return NULL;
+    for (int32_t i = index - 1; i >= 0 && notes[i].story == notes[index].story; i--) {
+        const struct event *before = &coder->doc->events[i];
+        bool other = has_party(before->actors, before->actor_count) &&
+                     has_party(before->recipients, before->recipient_count) &&
+                     !slice_equal(before->actors->party, event->actors->party) &&
+                     !slice_equal(before->recipients->party, event->actors->party);
+        if (other && before->plover == event->plover) return before->recipients;
+    }
+    return NULL;
 }
 
 /* The same event once more, towards somebody else. */
@@ -264,7 +294,7 @@ find_counterpart(struct coder *coder, int32_t index)
         return;
     }
     struct event_party host;
-    const struct event_party *found = NULL;
+    const struct event_party *found = side == 'r' ? parallel(coder, index) : NULL;
     if (side == 'a' && host_of_deed(coder, index, &host)) found = &host;
     if (!found) {
         find_candidates(&search);

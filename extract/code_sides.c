@@ -268,6 +268,12 @@ look_abroad(struct draft *draft)
         draft->recipients = there;
         return;
     }
+    /* "demanded that its sailors be freed": of whoever holds them */
+    if (!coder_word_in(draft->coder, draft->match->recipient, "captive") ||
+        doc->tokens[draft->match->recipient].head == draft->match->trigger)
+        return;
+    draft->recipients.count = 0;
+    draft->match->recipient = NONE;
 }
 
 /* "The summit of X": X's own; nobody in the clause is its other side. */

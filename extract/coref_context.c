@@ -172,6 +172,30 @@ sender(const struct coref *coref, int32_t a)
     return SLICE_NONE;
 }
 
+/* "Britain asked the army", "accused the police": of somebody else than who speaks. */
+static struct slice
+speaker_to(const struct coref *coref, int32_t a)
+{
+    static const char *const verbs[] = {"ask",       "urge",    "accuse",    "blame",  "beg",
+                                        "tell",      "warn",    "thank",     "press",  "praise",
+                                        "criticise", "condemn", "implore",   "attack", "threaten",
+                                        "denounce",  "fault",   "criticize", "assure", "remind"};
+    const struct doc *doc = coref->doc;
+    const struct token *head = &doc->tokens[doc->actors[a].head];
+    if ((head->deprel != DEP_OBJ && head->deprel != DEP_IOBJ) || head->head == NONE)
+        return SLICE_NONE;
+    for (size_t v = 0; v < sizeof verbs / sizeof verbs[0]; v++) {
+        if (!slice_is(doc->tokens[head->head].lemma, verbs[v])) continue;
+        int32_t subject = coref_subject_of(doc, head->head);
+        int32_t own = subject == NONE ? NONE : doc->tokens[subject].actor;
+        if (own == NONE) return SLICE_NONE;
+        bool abroad = doc->actors[own].kind == KIND_STATE || /* a parliament asks its own */
+                      slice_is(doc->actors[own].office, "ambassador");
+        return abroad ? doc->actors[own].party : SLICE_NONE;
+    }
+    return SLICE_NONE;
+}
+
 struct slice
 coref_context(const struct coref *coref, int32_t a)
 {
@@ -195,6 +219,9 @@ coref_context(const struct coref *coref, int32_t a)
                                  after(coref, a)};
     enum { COUNT = sizeof candidates / sizeof candidates[0] };
     int chosen = COUNT;
+    struct slice speaker = speaker_to(coref, a);
+    for (int c = 0; c < COUNT && speaker.len; c++)
+        if (slice_equal(candidates[c], speaker)) candidates[c] = SLICE_NONE;
     for (int c = COUNT - 1; c >= 0; c--)
         if (candidates[c].len) chosen = c;
     for (int c = COUNT - 1; c >= 0; c--)

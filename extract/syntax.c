@@ -163,8 +163,8 @@ syntax_who_is(const struct doc *doc, int32_t noun)
 {
     const struct token *token = &doc->tokens[noun];
     int32_t said = noun, who = NONE;
-    if (token->deprel == DEP_NMOD && token->head != NONE && slice_is(syntax_case(doc, noun), "of") &&
-        doc->tokens[token->head].upos != UPOS_PROPN)
+    if (token->deprel == DEP_NMOD && token->head != NONE &&
+        slice_is(syntax_case(doc, noun), "of") && doc->tokens[token->head].upos != UPOS_PROPN)
         said = token->head; /* "was one of those who" */
     if (doc->tokens[said].upos == UPOS_PROPN) return noun;
     int32_t verb = doc->tokens[said].head;
@@ -216,10 +216,13 @@ agent(const struct doc *doc, int32_t verb)
     SYNTAX_EACH(doc, child, verb)
     if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
         return child;
-    SYNTAX_EACH(doc, phrase, verb) /* "was given a loan by Y", "was received at a summit by Y" */
-    if (doc->tokens[phrase].deprel == DEP_OBJ || doc->tokens[phrase].deprel == DEP_OBL)
+    SYNTAX_EACH(doc, phrase,
+                verb) /* "given a loan by Y", "received at a summit by Y", "shot dead by Y" */
+    if (doc->tokens[phrase].deprel == DEP_OBJ || doc->tokens[phrase].deprel == DEP_OBL ||
+        doc->tokens[phrase].deprel == DEP_XCOMP)
         SYNTAX_EACH(doc, child, phrase)
-    if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "by"))
+    if ((doc->tokens[child].deprel == DEP_NMOD || doc->tokens[child].deprel == DEP_OBL_AGENT) &&
+        slice_is(syntax_case(doc, child), "by"))
         return child;
     return NONE;
 }
@@ -274,8 +277,8 @@ syntax_surface_subject(const struct doc *doc, int32_t verb)
         if (found == NONE && token->deprel == DEP_CONJ && token->head != NONE)
             found = nearer_subject(doc, verb);
         if (found != NONE) return found;
-        if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL || token->deprel == DEP_AMOD ||
-            syntax_is_first_to(doc, verb))
+        if (token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL ||
+            token->deprel == DEP_AMOD || syntax_is_first_to(doc, verb))
             return syntax_who_is(doc, token->head);
         if (token->deprel == DEP_XCOMP && token->head != NONE &&
             doc->tokens[token->head].upos == UPOS_VERB) {
