@@ -148,12 +148,22 @@ stop_near(struct slice rest)
     return memmem(rest.at, rest.len < DAY_MOST ? rest.len : DAY_MOST, ". ", 2);
 }
 
+/* The next dash between blanks, near by; NULL: none. */
+static const char *
+dash_near(struct slice rest)
+{
+    enum { DAY_MOST = 12 };
+    return memmem(rest.at, rest.len < DAY_MOST ? rest.len : DAY_MOST, " - ", 3);
+}
+
 /* Where the dateline ends that a mark at `end` closes: behind "June 18. /TASS/." as well. */
 static size_t
 behind_agency(struct slice whole, size_t end)
 {
     struct slice rest = {whole.at + end, whole.len - end}, line = rest, word;
     slice_next(&line, ' ', &word);
+    if (day_month_named(word) && dash_near(rest))
+        return (size_t)(dash_near(rest) - whole.at) + 3; /* "MOSCOW. Oct 8 - " */
     if (day_month_named(word) && stop_near(rest)) end = (size_t)(stop_near(rest) - whole.at) + 2;
     if (end >= whole.len || whole.at[end] != '/') return end;
     const char *close = memchr(whole.at + end + 1, '/', whole.len - end - 1);

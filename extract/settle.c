@@ -81,7 +81,7 @@ settle_stage(const struct extract_model *model, struct doc *doc, struct fail *wh
     for (int32_t i = 0; i < doc->event_count; i++) settle_place_around(&settler, i);
     for (int32_t i = 0; i < doc->event_count; i++) {
         int32_t meeting = settler.meetings[i];
-        if (meeting != NONE && !doc->events[i].place.country.len &&
+        if (meeting != NONE && !doc->events[i].place.country.len && !settle_is_call(&settler, i) &&
             doc->events[meeting].place.country.len && settle_happened(&doc->events[i])) {
             doc->events[i].place = doc->events[meeting].place;
             doc->events[i].place.basis = BASIS_INFERRED;

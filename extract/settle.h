@@ -35,6 +35,7 @@ bool settle_same_actor(const struct event *a, const struct event *b);
 bool settle_has_party(const struct event *event, struct slice party);
 bool settle_is_word(const struct event *event);      /* said, not done */
 bool settle_is_spokesman(const struct event *event); /* speaks of others, from home */
+bool settle_is_call(const struct settler *settler, int32_t index);
 bool settle_happened(const struct event *event);
 bool settle_is_present(const struct settler *settler, int32_t index); /* "he travels" */
 int32_t settle_block(const struct settler *settler, int32_t index);

@@ -309,7 +309,7 @@ void
 settle_place_around(struct settler *settler, int32_t index)
 {
     const struct event *event = &settler->doc->events[index];
-    if (event->place.name.len || slice_is(event->cameo, "041")) return;
+    if (event->place.name.len || settle_is_call(settler, index)) return;
     if (event->place.country.len) {
         if (settle_happened(event)) by_trip(settler, index);
         return;

@@ -20,7 +20,7 @@ settle_set_day(struct settler *settler, int32_t index, const struct day *day, en
 /* A day that hangs on no event belongs to the clause it stands in: to the events that this clause
  * leads to, not to those that it only mentions. */
 static bool
-is_in_clause(const struct doc *doc, int32_t head, int32_t trigger)
+is_in_clause(const struct doc *doc, int32_t head, int32_t trigger, bool happened)
 {
     int32_t verb = head;
     while (verb != NONE && doc->tokens[verb].upos != UPOS_VERB) verb = doc->tokens[verb].head;
@@ -29,6 +29,8 @@ is_in_clause(const struct doc *doc, int32_t head, int32_t trigger)
         enum deprel rel = (enum deprel)doc->tokens[t].deprel;
         if (rel == DEP_ADVCL && doc->tokens[t].xpos == XPOS_VB) continue; /* "to attend" */
         if (rel == DEP_ACL && doc->tokens[t].xpos == XPOS_VBG) continue;  /* "an order closing" */
+        if (rel == DEP_ACL && doc->tokens[t].xpos == XPOS_VB && happened)
+            continue; /* "became the first to recognise" */
         if (rel != DEP_XCOMP && rel != DEP_OBJ && rel != DEP_OBL && rel != DEP_CONJ) return false;
     }
     return false;
@@ -184,16 +186,19 @@ cost_of(const struct settler *settler, int32_t index, const struct day *day)
     if (steps < REACH_NONE)
         return settle_is_nearest(settler, index, day->first, day->count) ? steps : LOOSE_COST * 2;
     int32_t word = attach_word(&settler->attachments, head, &steps);
-    if (word == NONE && is_in_clause(doc, head, note->trigger))
+    if (word == NONE &&
+        is_in_clause(doc, head, note->trigger, settle_happened(&doc->events[index])))
         return LOOSE_COST + attach_distance(doc, head, note->trigger);
     return LOOSE_COST * 2;
 }
 
 /* "Asked for their withdrawal by July 3": what has happened did not happen on a day to come. */
 static bool
-is_to_come(const struct doc *doc, const struct event *event, const struct day *day)
+is_to_come(const struct settler *settler, int32_t index, const struct day *day)
 {
-    return settle_happened(event) && day->start > doc->published + 1;
+    const struct doc *doc = settler->doc;
+    int slack = settle_is_present(settler, index) ? 0 : 1; /* "flies on to Delhi on Thursday" */
+    return settle_happened(&doc->events[index]) && day->start > doc->published + slack;
 }
 
 /* "Decided on talks in July", "meets him on Friday": a meeting to come, not told in the past. */
@@ -253,7 +258,7 @@ settle_own_day(struct settler *settler, int32_t index)
         const struct day *day = &doc->days[i];
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
         if (settle_is_bound(doc, day) && !goes_on(doc, &doc->events[index], note)) continue;
-        bool to_come = is_to_come(doc, &doc->events[index], day);
+        bool to_come = is_to_come(settler, index, day);
         if (to_come && !is_date_set(doc, index, note, day)) continue;
         if (is_count(doc, day) || is_of_matter(settler, index, day)) continue;
         if (is_counted_from(settler, index, day)) {
@@ -271,6 +276,6 @@ settle_own_day(struct settler *settler, int32_t index)
         }
     }
     if (!best) return;
-    if (is_to_come(doc, &doc->events[index], best)) doc->events[index].status = STATUS_PLANNED;
+    if (is_to_come(settler, index, best)) doc->events[index].status = STATUS_PLANNED;
     settle_set_day(settler, index, best, BASIS_STATED, "words of the sentence");
 }

@@ -131,7 +131,7 @@ settle_meeting(const struct settler *settler, int32_t index)
     const struct event *event = &doc->events[index];
     int32_t best = NONE;
     int most = 0;
-    if (!settle_happened(event)) return NONE;
+    if (!settle_happened(event) || slice_is(event->cameo, "041")) return NONE;
     if (event->plover != PLOVER_CONSULT && !settle_is_word(event)) return NONE;
     for (int32_t i = 0; i < doc->event_count; i++) {
         const struct event *meeting = &doc->events[i];
@@ -153,6 +153,27 @@ settle_meeting(const struct settler *settler, int32_t index)
     return best;
 }
 
+/* A call, or what was said in one: it is nowhere. */
+bool
+settle_is_call(const struct settler *settler, int32_t index)
+{
+    const struct event *events = settler->doc->events;
+    int32_t clause = settle_clause(settler, index), meeting = settler->meetings[index];
+    return slice_is(events[index].cameo, "041") ||
+           (clause != NONE && slice_is(events[clause].cameo, "041")) ||
+           (meeting != NONE && slice_is(events[meeting].cameo, "041"));
+}
+
+/* "Arrived in Warsaw for a meeting with Y": the purpose of another event. */
+static bool
+is_purpose(const struct doc *doc, int32_t token)
+{
+    static const char *const preps[] = {"for", "during", "in"};
+    enum deprel rel = (enum deprel)doc->tokens[token].deprel;
+    return doc->tokens[token].upos == UPOS_NOUN && (rel == DEP_OBL || rel == DEP_NMOD) &&
+           SETTLE_IS_ONE_OF(syntax_case(doc, token), preps);
+}
+
 /* Up the tree along clauses that tell one scene. */
 int32_t
 settle_clause(const struct settler *settler, int32_t index)
@@ -161,7 +182,8 @@ settle_clause(const struct settler *settler, int32_t index)
     int32_t token = settler->notes->at[index].outer;
     for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
         enum deprel rel = (enum deprel)doc->tokens[token].deprel;
-        if (rel != DEP_CONJ && rel != DEP_ADVCL && rel != DEP_XCOMP && rel != DEP_PARATAXIS)
+        if (rel != DEP_CONJ && rel != DEP_ADVCL && rel != DEP_XCOMP && rel != DEP_PARATAXIS &&
+            !is_purpose(doc, token))
             return NONE;
         token = doc->tokens[token].head;
         if (token == NONE || !settler->attachments.is_word[token]) continue;

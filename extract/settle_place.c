@@ -324,11 +324,36 @@ by_forum(struct settler *settler, int32_t index)
     return true;
 }
 
+/* "Inspected a bridge at Rantau Panjang and agreed": where the same side was in the clause before.
+ */
+static bool
+by_clause_before(struct settler *settler, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    int32_t verb = settler->notes->at[index].trigger;
+    if (doc->tokens[verb].deprel != DEP_CONJ || syntax_subject(doc, verb) == NONE) return false;
+    int32_t before = doc->tokens[verb].head;
+    if (before > verb || settler->attachments.is_word[before] ||
+        syntax_surface_subject(doc, verb) != NONE)
+        return false;
+    for (int32_t i = 0; i < doc->place_count; i++) {
+        const struct place *place = &doc->places[i];
+        if (place->first < before || place->first > verb || place->is_country) continue;
+        int32_t head = attach_head(doc, place->first, place->count), up = doc->tokens[head].head;
+        struct slice prep = syntax_case(doc, head);
+        if (!slice_is(prep, "in") && !slice_is(prep, "at")) continue;
+        if (up != before && (up == NONE || doc->tokens[up].head != before)) continue;
+        settle_set_place(settler, index, &place->what, BASIS_INFERRED, "the clause before it");
+        return true;
+    }
+    return false;
+}
+
 void
 settle_place(struct settler *settler, int32_t index)
 {
     static bool (*const ways[])(struct settler * settler, int32_t index) = {
-        by_there, settle_by_summons, by_forum, by_clause, by_meeting};
+        by_there, settle_by_summons, by_clause_before, by_forum, by_clause, by_meeting};
     const struct event *event = &settler->doc->events[index];
     if (slice_is(event->cameo, "041")) return;
     if (event->place.name.len) return;

@@ -165,3 +165,9 @@ mean_yearless_day(struct when_meaning *out, const struct when_anchor *anchor, in
         best = other;
     return best != DAY_NONE && mean_day(out, best);
 }
+
+bool
+mean_with_phase(struct when_meaning *out, const struct when_word *phase)
+{
+    return !phase || mean_phase(out, (enum when_phase)phase->value);
+}

@@ -40,6 +40,8 @@ bool mean_units_away(struct when_meaning *out, enum when_unit unit, day_t from, 
 /* What "early", "mid", "late" or "the end of" make of *out. */
 bool mean_phase(struct when_meaning *out, enum when_phase phase);
 
+bool mean_with_phase(struct when_meaning *out, const struct when_word *phase); /* NULL: none */
+
 /* The day in a month of which no year is told: the nearest one in the anchor's direction. */
 bool mean_yearless_day(struct when_meaning *out, const struct when_anchor *anchor, int month,
                        int day);
