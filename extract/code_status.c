@@ -197,7 +197,8 @@ read_infinitive(const struct coder *coder, int32_t verb, struct told *told)
     if (!syntax_is_infinitive(doc, verb) || syntax_is_reported(doc, verb)) return;
     if (syntax_is_first_to(doc, verb)) {
         int32_t said = doc->tokens[verb].head;
-        if (doc->tokens[said].deprel == DEP_XCOMP) said = doc->tokens[said].head; /* "will become" */
+        if (doc->tokens[said].deprel == DEP_XCOMP)
+            said = doc->tokens[said].head; /* "will become" */
         read_auxiliaries(coder, said, told);
         return;
     }

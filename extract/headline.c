@@ -96,7 +96,8 @@ headline_colon(struct doc *doc, const struct sentence *sentence)
         struct token *speaker = &doc->tokens[t];
         int32_t colon = is_speaker(doc, t) ? colon_behind(doc, t) : NONE;
         if (colon == NONE) continue;
-        int32_t clause = speaker->head == NONE ? syntax_child(doc, t, DEP_PARATAXIS) : speaker->head;
+        int32_t clause = speaker->head == NONE ? syntax_child(doc, t, DEP_PARATAXIS)
+                                               : speaker->head;
         if (clause < colon || (speaker->head != NONE && doc->tokens[clause].head != NONE)) continue;
         struct token *says = &doc->tokens[colon];
         says->upos = UPOS_VERB;

@@ -29,8 +29,8 @@ leads_to(const struct doc *doc, const struct occasion *occasion)
 static bool
 is_going(const struct coder *coder, int32_t token)
 {
-    return coder_word_in(coder, token, "going") || (coder->doc->tokens[token].place != NONE &&
-                                                    syntax_has_copula(coder->doc, token));
+    return coder_word_in(coder, token, "going") ||
+           (coder->doc->tokens[token].place != NONE && syntax_has_copula(coder->doc, token));
 }
 
 /* "Flew to Lima for the summit", "is in Lima for it", "went to the summit". */
@@ -215,8 +215,7 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
 }
 
 void
-occasion_attend(const struct extract_model *model, struct doc *doc,
-                struct occasions *occasions)
+occasion_attend(const struct extract_model *model, struct doc *doc, struct occasions *occasions)
 {
     struct code_notes *notes = doc->code;
     for (int32_t i = 0; i < occasions->count; i++) {

@@ -39,7 +39,8 @@ int32_t syntax_whose(const struct doc *doc, int32_t token);
 /* "Is said to have struck": an infinitive that tells what has been. */
 bool syntax_is_reported(const struct doc *doc, int32_t verb);
 
-/* "Mali was the first state to", "became one of those who": of whom the noun is said; else the noun.
+/* "Mali was the first state to", "became one of those who": of whom the noun is said; else the
+ * noun.
  */
 int32_t syntax_who_is(const struct doc *doc, int32_t noun);
 /* "The first state to recognise it": an infinitive that tells what has been done. */

@@ -35,14 +35,14 @@ second_subject(const struct doc *doc, int32_t verb)
     return NONE;
 }
 
-/* "Let X go", also where X is read as the object of "go". */
+/* "Let X go", "warned X not to call", also where X is read as the object of "go", "call". */
 static int32_t
 subject_of_complement(const struct doc *doc, int32_t verb)
 {
     int32_t clause = syntax_child(doc, verb, DEP_XCOMP);
     if (clause == NONE) return NONE;
     int32_t found = syntax_child(doc, clause, DEP_NSUBJ);
-    if (found != NONE || !slice_is(doc->tokens[verb].lemma, "let")) return found;
+    if (found != NONE) return found;
     found = syntax_child(doc, clause, DEP_OBJ);
     return found < clause ? found : NONE;
 }

@@ -267,6 +267,15 @@ capital_at(struct work *work, const struct sentence *sentence, int32_t token,
     return false;
 }
 
+/* "Thai police": a nationality, though a town is called so too. */
+static bool
+is_nationality(const struct work *work, const struct where_candidate *candidate)
+{
+    const struct doc *doc = work->doc;
+    return candidate->count == 1 && doc->tokens[candidate->first].upos == UPOS_ADJ && work->who &&
+           state_of(work->who, token_form(doc, candidate->first)).len > 0;
+}
+
 static int
 candidates_of(struct work *work, const struct sentence *sentence, struct where_candidate *found,
               struct where_context *near)
@@ -286,7 +295,8 @@ candidates_of(struct work *work, const struct sentence *sentence, struct where_c
             continue;
         }
         t += found[count].count - 1;
-        if (where_is_vetoed(doc, sentence, &found[count])) continue;
+        if (where_is_vetoed(doc, sentence, &found[count]) || is_nationality(work, &found[count]))
+            continue;
         note_countries(near, &found[count]);
         count++;
     }
