@@ -108,7 +108,7 @@ actor_put_half(struct scan *scan, int32_t t)
 static int32_t
 read_two(const struct scan *scan, int32_t t)
 {
-    bool both = scan_is(scan, t, "both");
+    bool both = scan_is(scan, t, "both") || (t == scan->first && scan_is(scan, t, "each"));
     int32_t at = both ? t + 1 : t + 2;
     if (!both && !(scan_is(scan, t, "the") && scan_is(scan, t + 1, "two"))) return 0;
     if (scan_term(scan, at, TERM_OFFICES)) return at + scan->units[at].count - t;

@@ -35,6 +35,9 @@ told_in_sentence(struct coder *coder, int32_t trigger)
 {
     const struct doc *doc = coder->doc;
     int32_t token = trigger;
+    SYNTAX_EACH(doc, child, trigger) /* "after Chad did it, Mali followed suit" */
+    if (doc->tokens[child].deprel == DEP_ADVCL && child < trigger && has_code(coder, child))
+        return child;
     for (int i = 0; i < CLIMB_MOST && doc->tokens[token].head != NONE; i++) {
         int32_t above = doc->tokens[token].head, found = NONE;
         bool beside = stands_beside(doc, token);
@@ -123,7 +126,18 @@ refers_back(const struct coder *coder, const struct match *match)
         int32_t subject = syntax_child(doc, verb, DEP_NSUBJ);
         return subject == NONE ? inverted_subject(coder, verb) != NONE : subject > verb;
     }
-    return does && (!is_so(doc, verb + 1, sentence) || doc->tokens[verb].xpos == XPOS_VBD);
+    bool finite = doc->tokens[verb].xpos == XPOS_VBD ||
+                  (syntax_child(doc, verb, DEP_AUX) != NONE &&
+                   doc->tokens[verb].xpos != XPOS_VBG && !syntax_is_infinitive(doc, verb));
+    return does && (!is_so(doc, verb + 1, sentence) || finite);
+}
+
+bool
+match_refers(struct coder *coder, const struct match *match)
+{
+    return refers_back(coder, match) &&
+           (told_in_sentence(coder, match->trigger) != NONE ||
+            told_before(coder, coder->doc->tokens[match->trigger].sentence) != NONE);
 }
 
 void
@@ -160,6 +174,22 @@ has_bare_object(const struct doc *doc, int32_t verb)
     return false;
 }
 
+/* The same verb, or, before a number ("Denmark gave twelve"), one that may tell the same class. */
+static bool
+is_like_verb(const struct coder *coder, int32_t verb, int32_t told)
+{
+    const struct doc *doc = coder->doc;
+    const struct match *before = &coder->matches[told];
+    if (slice_equal(doc->tokens[told].lemma, doc->tokens[verb].lemma)) return true;
+    if (doc->tokens[syntax_child(doc, verb, DEP_OBJ)].upos != UPOS_NUM || !before->code)
+        return false;
+    const struct verbs *verbs = coder->model->verbs;
+    const struct frame *frame = verbs_first(verbs, coder->words[verb], FRAME_VERB);
+    for (; frame; frame = verbs_frame(verbs, frame->next))
+        if (frame->code && frame->code->plover == before->code->plover) return true;
+    return false;
+}
+
 bool
 match_same_verb(struct coder *coder, int32_t verb, struct match *match)
 {
@@ -177,8 +207,7 @@ match_same_verb(struct coder *coder, int32_t verb, struct match *match)
         int32_t index = told_before(coder, doc->tokens[verb].sentence);
         if (index != NONE) told = coder->notes->at[index].outer;
     }
-    if (told == NONE || !slice_equal(doc->tokens[told].lemma, doc->tokens[verb].lemma))
-        return false;
+    if (told == NONE || !is_like_verb(coder, verb, told)) return false;
     *match = (struct match){.frame = &frame,
                             .trigger = verb,
                             .actor = subject,
@@ -250,6 +279,7 @@ draft_again_to(struct draft *draft)
     }
     bool own = draft->actors.count && list_has(&did, draft->actors.at);
     bool answers = draft->actors.count && list_has(&to, draft->actors.at);
+    draft->told.drop |= draft->plover == PLOVER_PROTEST || !draft->actors.count; /* of crowds */
     draft->told.drop |= !did.count || own || (mutual && !answers);
     bool back = answers || again->frame->embed == EMBED_BACK;
     draft->again = back ? NONE : again->before;
@@ -267,6 +297,22 @@ says(const struct draft *draft, const char *set, enum deprel rel)
     return false;
 }
 
+static bool
+says_as_well(const struct doc *doc, int32_t verb)
+{
+    SYNTAX_EACH(doc, child, verb)
+    if (slice_is(doc->tokens[child].lemma, "as") && child + 1 < doc->token_count &&
+        slice_is(doc->tokens[child + 1].lemma, "well"))
+        return true;
+    return false;
+}
+
+static bool
+is_mutual(enum plover plover)
+{
+    return plover == PLOVER_AGREE || plover == PLOVER_CONSULT || plover == PLOVER_COOPERATE;
+}
+
 /* "Oslo too lodged a protest": with whom the event of that class told last was; "in return Oslo
  * closed its port": to who did something to Oslo. */
 void
@@ -276,10 +322,11 @@ draft_mend_also(struct draft *draft)
     const struct doc *doc = coder->doc;
     const struct match *match = draft->match;
     int32_t here = doc->tokens[match->trigger].sentence;
-    if (draft->recipients.count || draft->actors.count != 1 || match->recipient != NONE ||
-        match->frame->alone || draft->reciprocal)
+    bool mutual = is_mutual(draft->plover) && (draft->reciprocal || draft->actors.count > 1);
+    if (draft->recipients.count || !draft->actors.count || match->recipient != NONE ||
+        match->frame->alone || mutual)
         return;
-    bool also = says(draft, "also", DEP_ADVMOD) ||
+    bool also = says(draft, "also", DEP_ADVMOD) || says_as_well(doc, match->trigger) ||
                 (match->actor != NONE && coder_word_in(coder, match->actor + 1, "also"));
     bool back = says(draft, "return", DEP_OBL) || coder_word_in(coder, match->trigger, "answer");
     for (int32_t i = doc->event_count - 1; i >= 0 && (also || back); i--) {
@@ -292,6 +339,7 @@ draft_mend_also(struct draft *draft)
         bool own = draft_party_same(event->actors, draft->actors.at);
         bool theirs = draft_party_same(event->recipients, draft->actors.at);
         if (back ? !theirs : theirs || (!own && event->plover != draft->plover)) continue;
+        draft->reciprocal = false;
         draft->recipients = back ? (struct party_list){.at = event->actors, .count = 1}
                                  : (struct party_list){.at = event->recipients, .count = 1};
         return;

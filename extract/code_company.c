@@ -2,6 +2,7 @@
  * joined by Y, condemned", "along with Z", "X joined Y in condemning". */
 #include "extract/code_draft.h"
 #include "extract/syntax.h"
+#include "extract/who.h"
 
 enum { COMPANY_MOST = 24 };
 
@@ -17,8 +18,8 @@ has_party(const struct party_list *list, struct slice party)
 static bool
 is_crowd(const struct draft *draft, const struct event_party *party)
 {
-    return draft->plover == PLOVER_CONSULT && party->kind != KIND_PERSON &&
-           party->kind != KIND_STATE;
+    return draft->plover == PLOVER_CONSULT &&
+           who_find_state(draft->coder->model->who, party->party) == WHO_NONE;
 }
 
 /* Adds whom the phrase names to a side, but for those of either side. */

@@ -3,6 +3,20 @@
 #include "extract/code.h"
 #include "extract/syntax.h"
 
+/* "Flew four to X and another two to Y", "ten tonnes to X and five to Y": does a number
+ * alone stand before the preposition? */
+static bool
+has_number_before(const struct doc *doc, int32_t name)
+{
+    int32_t prep = name - 1, t = name - 2;
+    if (t < 1 || doc->tokens[prep].upos != UPOS_ADP) return false;
+    if (!slice_is(doc->tokens[prep].lemma, "to") && !slice_is(doc->tokens[prep].lemma, "for"))
+        return false;
+    while (t > 0 && (doc->tokens[t].upos == UPOS_NUM || doc->tokens[t].upos == UPOS_DET)) t--;
+    bool joined = doc->tokens[t].upos == UPOS_CCONJ || doc->tokens[t].xpos == XPOS_COMMA;
+    return joined && t < name - 2;
+}
+
 /* Whom the word names who may stand for a clause: "and Belize", ", Chad"; empty: nobody. */
 static struct party_list
 who_alone(struct coder *coder, int32_t token)
@@ -12,13 +26,12 @@ who_alone(struct coder *coder, int32_t token)
     if (doc->tokens[token].upos != UPOS_PROPN || token == 0) return none;
     if (doc->tokens[token].actor == NONE && doc->tokens[token].place == NONE) return none;
     int32_t before = token - 1;
-    while (before > 0 && (doc->tokens[before].deprel == DEP_COMPOUND ||
-                          doc->tokens[before].deprel == DEP_AMOD ||
-                          doc->tokens[before].deprel == DEP_DET))
+    while (before > 0 &&
+           (doc->tokens[before].deprel == DEP_COMPOUND || doc->tokens[before].deprel == DEP_AMOD ||
+            doc->tokens[before].deprel == DEP_DET))
         before--;
     bool joined = doc->tokens[before].upos == UPOS_CCONJ ||
-                  doc->tokens[before].xpos == XPOS_COMMA ||
-                  slice_is(token_form(doc, before), ";");
+                  doc->tokens[before].xpos == XPOS_COMMA || slice_is(token_form(doc, before), ";");
     return joined ? coder_parties(coder, token, true) : none;
 }
 
@@ -125,11 +138,17 @@ coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_e
     bool acts = false;
     if (first_event == doc->event_count) return;
     for (int32_t t = sentence->first_token + 1; t < end; t++) {
-        if (!is_gapped(doc, t, end)) continue;
-        struct party_list who = who_alone(coder, t);
+        bool given = has_number_before(doc, t);
+        if (!given && !is_gapped(doc, t, end)) continue;
+        struct party_list who = given ? coder_parties(coder, t, true) : who_alone(coder, t);
         if (who.count != 1) continue;
         int32_t index = meant_event(coder, first_event, t, who.at->party);
         if (index == NONE) continue;
+        if (given) {
+            put_like(coder, index, t, *who.at, false);
+            continue;
+        }
+        acts |= coder->notes->at[index].again != NONE; /* "Chad gave two and Mali six" */
         acts |= doc->tokens[t - 1].xpos == XPOS_COMMA ||
                 (t > 1 && doc->tokens[t - 2].xpos == XPOS_COMMA);
         if (!acts && !is_parallel(coder, index, t)) continue;

@@ -218,6 +218,7 @@ try_frames(struct coder *coder, const struct frame *frame, const struct around *
             continue;
         if (!try_frame(coder, frame, around, &match)) continue;
         if (coder_vetoed(coder, &match)) continue;
+        if (match_is_again(&match) && !frame->code && !match_refers(coder, &match)) continue;
         if (frame->kind == FRAME_NOUN && match.actor == NONE)
             match.actor = nationality(coder, around->trigger);
         if (!best->frame || match.score > best->score) *best = match;

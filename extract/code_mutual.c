@@ -42,14 +42,25 @@ are_both(const struct draft *draft)
     return draft->match->actor != NONE && coder_is_both(draft->coder, draft->match->actor);
 }
 
+/* "Both", "the two", "troops of both sides": and not "Chad and Mali both". */
+static bool
+stands_for_two(const struct actor *actor)
+{
+    return actor->pronoun || actor->party_count == 2;
+}
+
 /* "Both recalled their envoys", "both sides complained": to each other. */
 static bool
 are_at_odds(const struct draft *draft)
 {
-    if (!are_both(draft)) return false;
-    bool words = draft->plover == PLOVER_ACCUSE && draft->match->recipient == NONE &&
-                 draft->match->topic == NONE;
-    return words || slice_starts(draft->code->code, "161");
+    const struct doc *doc = draft->coder->doc;
+    int32_t actor = draft->match->actor == NONE ? NONE : doc->tokens[draft->match->actor].actor;
+    if (!are_both(draft) || (actor != NONE && !stands_for_two(&doc->actors[actor])))
+        return false;
+    bool each = draft->plover == PLOVER_ACCUSE || draft->plover == PLOVER_MOBILIZE ||
+                draft->plover == PLOVER_RETREAT;
+    bool open = draft->match->recipient == NONE && draft->match->topic == NONE;
+    return (each && open) || slice_starts(draft->code->code, "161");
 }
 
 /* Do several who do this do it with each other? */

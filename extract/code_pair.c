@@ -3,6 +3,8 @@
 #include "extract/code_draft.h"
 #include "extract/syntax.h"
 
+enum { SIDE_MOST = 24 };
+
 /* The pair told last stands for "the two sides". */
 bool
 draft_use_focus(struct draft *draft)
@@ -17,6 +19,28 @@ draft_use_focus(struct draft *draft)
     return true;
 }
 
+/* All on one side of the meeting told last, which several came to. */
+static struct party_list
+side_of_last(const struct coder *coder, bool hosts)
+{
+    const struct doc *doc = coder->doc;
+    int32_t trigger = coder->notes->at[coder->focus].trigger;
+    struct party_list list = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDE_MOST)};
+    for (int32_t i = 0; i <= coder->focus; i++) {
+        const struct event *event = &doc->events[i];
+        const struct event_party *side = hosts ? event->recipients : event->actors;
+        int count = hosts ? event->recipient_count : event->actor_count;
+        if (coder->notes->at[i].trigger != trigger) continue;
+        for (int j = 0; j < count && list.count < SIDE_MOST; j++) {
+            bool known = false;
+            for (int32_t k = 0; k < list.count; k++)
+                known |= draft_party_same(&list.at[k], &side[j]);
+            if (!known) list.at[list.count++] = side[j];
+        }
+    }
+    return list;
+}
+
 /* "The visitors asked for fuel", "the host promised it": of the meeting told last. */
 struct party_list
 draft_by_role(const struct draft *draft, int32_t token)
@@ -27,10 +51,8 @@ draft_by_role(const struct draft *draft, int32_t token)
     const struct event *last = &coder->doc->events[coder->focus];
     struct slice word = coder->doc->tokens[token].lemma;
     if (last->plover != PLOVER_CONSULT) return none;
-    if (slice_is(word, "visitor") || slice_is(word, "guest"))
-        return (struct party_list){.at = last->actors, .count = last->actor_count};
-    if (slice_is(word, "host"))
-        return (struct party_list){.at = last->recipients, .count = last->recipient_count};
+    if (slice_is(word, "visitor") || slice_is(word, "guest")) return side_of_last(coder, false);
+    if (slice_is(word, "host")) return side_of_last(coder, true);
     return none;
 }
 

@@ -14,10 +14,9 @@ complement(const struct doc *doc, int32_t verb)
 static bool
 takes_place(const struct doc *doc, int32_t noun)
 {
-    static const char *const verbs[] = {"take",   "begin",    "start",  "occur",     "open",
-                                        "resume", "continue", "happen", "erupt",     "break",
-                                        "flare",  "rage",     "ensue",  "intensify", "spread",
-                                        "fly"};
+    static const char *const verbs[] = {
+        "take",  "begin", "start", "occur", "open",  "resume",    "continue", "happen",
+        "erupt", "break", "flare", "rage",  "ensue", "intensify", "spread",   "fly"};
     if (doc->tokens[noun].deprel != DEP_NSUBJ || doc->tokens[noun].head == NONE) return false;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
         if (slice_is(doc->tokens[doc->tokens[noun].head].lemma, verbs[i])) return true;
@@ -85,6 +84,8 @@ next_particle(const struct coder *coder, int32_t trigger, const struct frame_par
 {
     const struct doc *doc = coder->doc;
     int32_t next = trigger + 1;
+    if (next + 1 < doc->token_count && slice_is(doc->tokens[next + 1].lemma, "same"))
+        next++; /* "the same" */
     if (next >= doc->token_count || doc->tokens[next].sentence != doc->tokens[trigger].sentence)
         return NONE;
     return slot_in_set(coder, doc->tokens[next].lemma, part->preps) ? next : NONE;

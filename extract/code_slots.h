@@ -1,5 +1,6 @@
 /* code_slots.h: inside of the coder: what stands around a trigger, and what fills the places of a
- * pattern. Only for code_match.c, code_compose.c, code_slots.c and code_oblique.c. */
+ * pattern. Only for code_match.c, code_compose.c, code_slots.c, code_oblique.c and
+ * code_again.c. */
 #ifndef EXTRACT_CODE_SLOTS_H
 #define EXTRACT_CODE_SLOTS_H
 
@@ -53,6 +54,8 @@ void match_consume_object(struct coder *coder, const struct match *match);
 
 /* "London expelled two": is it the verb of the event told last, with no object of its own? */
 bool match_same_verb(struct coder *coder, int32_t verb, struct match *match);
+/* "Followed suit": is there an event that it refers to? */
+bool match_refers(struct coder *coder, const struct match *match);
 /* "Followed suit": takes its class from the event that it refers to. */
 void match_tell_again(struct coder *coder, struct match *match);
 

@@ -99,6 +99,39 @@ take_group(struct coref *coref, int32_t a, int count)
     return false;
 }
 
+static int
+add_party(struct slice *parties, int count, struct slice party)
+{
+    for (int i = 0; i < count; i++)
+        if (slice_equal(parties[i], party)) return count;
+    if (party.len && count < LIST_MOST) parties[count++] = party;
+    return count;
+}
+
+/* Nobody listed them: "X met his Y and Z colleagues. The trio": all whom the sentence before names,
+ * where they are so many. */
+static void
+take_named(struct coref *coref, int32_t a, int count)
+{
+    struct doc *doc = coref->doc;
+    struct slice *parties = ARENA_ARRAY(doc->arena, struct slice, LIST_MOST);
+    int32_t b = a - 1;
+    int found = 0;
+    while (b >= 0 && doc->notes[b].sentence >= doc->notes[a].sentence - 1 &&
+           doc->notes[b].story == doc->notes[a].story)
+        b--;
+    for (b++; b < a; b++) {
+        if (doc->notes[b].sentence == doc->notes[a].sentence) continue;
+        found = add_party(parties, found, party_of(doc, b));
+        for (int i = 0; i < doc->actors[b].party_count; i++)
+            found = add_party(parties, found, doc->actors[b].parties[i]);
+    }
+    if (found != count) return;
+    doc->actors[a].parties = parties;
+    doc->actors[a].party_count = count;
+    doc->actors[a].sector = SLICE_LITERAL("GOV");
+}
+
 /* The word at the mention's second place says how many: "all three", "the three", "the first two".
  */
 bool
@@ -112,7 +145,10 @@ coref_list(struct coref *coref, int32_t a)
         if (!slice_is(word, numbers[n]) && (n || !slice_is(word, "trio"))) continue;
         if (take_group(coref, a, n + 3)) return true;
         struct list list = find_list(coref, a, n + 3, false);
-        if (list.count) set_members(doc, a, list.mention, list.count);
+        if (list.count)
+            set_members(doc, a, list.mention, list.count);
+        else
+            take_named(coref, a, n + 3);
         return true;
     }
     if (!first && !last) return false;

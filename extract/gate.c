@@ -22,8 +22,8 @@ struct gate {
     struct doc *doc;
     struct names *names; /* words that have a capital inside of a sentence */
     uint32_t *seen, sentence;
-    uint32_t *before; /* `seen` as it was a sentence ago */
-    bool told;        /* the sentence before may tell an event */
+    uint32_t *before;                /* `seen` as it was a sentence ago */
+    bool told;                       /* the sentence before may tell an event */
     uint32_t *words;                 /* those of the sentence, each once */
     int32_t word_count, plain_count; /* plain: without a capital, the first of them */
 };
@@ -108,10 +108,10 @@ static bool
 is_pronoun(const struct gate *gate, int32_t t)
 {
     static const char *const pronouns[] = {
-        "he",    "she",  "they",  "we",     "i",       "it",       "him",    "her",
-        "them",  "us",   "his",   "their",  "both",    "two",      "sides",  "pair",
-        "hosts", "host", "guest", "guests", "visitor", "visitors", "neither",
-        "three", "latter", "former", "committee", "commission", "principals"};
+        "he",    "she",    "they",   "we",        "i",          "it",        "him",     "her",
+        "them",  "us",     "his",    "their",     "both",       "two",       "sides",   "pair",
+        "hosts", "host",   "guest",  "guests",    "visitor",    "visitors",  "neither", "three",
+        "each",  "latter", "former", "committee", "commission", "principals", "trio"};
     for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
         if (slice_is_nocase(token_form(gate->doc, t), pronouns[i])) return true;
     return false;
