@@ -245,7 +245,7 @@ forum_of_article(const struct placing *placing, int32_t index)
 static bool
 says_sidelines(const struct doc *doc, int32_t sentence)
 {
-    static const char *const words[] = {"sidelines", "sideline", "margins", "margin"};
+    static const char *const words[] = {"sidelines", "sideline", "margins", "margin", "fringes", "fringe", "periphery"};
     const struct sentence *s = &doc->sentences[sentence];
     for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
         for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

@@ -198,7 +198,8 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
     struct event_party other;
     if (occasion->forum && occasion->forum->body.len)
         other = occasion_body(doc, occasion);
-    else if (!occasion_party(doc, occasion, goers.at[0].party, &other))
+    else if (occasion_is_of_many(occasion) || /* "the Paris Peace Forum" is not France's */
+             !occasion_party(doc, occasion, goers.at[0].party, &other))
         return;
     if (slice_equal(other.party, goers.at[0].party) ||
         already(doc, occasion->sentence, other.party))
