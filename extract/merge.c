@@ -2,6 +2,7 @@
  */
 #include "extract/code.h"
 #include "extract/stage.h"
+#include "extract/topic.h"
 #include "extract/syntax.h"
 
 static bool
@@ -208,7 +209,7 @@ is_named(const struct event_party *side, int count)
 
 /* Fills from `from` what `event` does not know. */
 static void
-complete(struct event *event, struct code_note *note, const struct event *from,
+complete(struct doc *doc, struct event *event, struct code_note *note, const struct event *from,
          const struct code_note *from_note)
 {
     if (straight(event, from)) {
@@ -243,10 +244,7 @@ complete(struct event *event, struct code_note *note, const struct event *from,
         (event->format == FORMAT_NONE || from->format < event->format))
         event->format = from->format;
     if (!event->attribution.speaker.len) event->attribution = from->attribution;
-    if (!event->topic_count) {
-        event->topics = from->topics;
-        event->topic_count = from->topic_count;
-    }
+    if (event->plover == PLOVER_CONSULT || !event->topic_count) topic_join(doc, event, from);
     if (!event->other_count) {
         event->others = from->others;
         event->other_count = from->other_count;
@@ -284,7 +282,8 @@ merge_stage(const struct extract_model *model, struct doc *doc, struct fail *why
             if (gone[j] || !same_event(doc, i, j)) continue;
             int32_t best = notes->at[j].detail > notes->at[i].detail ? j : i;
             int32_t other = best == i ? j : i;
-            complete(&doc->events[best], &notes->at[best], &doc->events[other], &notes->at[other]);
+            complete(doc, &doc->events[best], &notes->at[best], &doc->events[other],
+                     &notes->at[other]);
             doc->events[best].reciprocal |= crossed(&doc->events[best], &doc->events[other], true);
             gone[other] = true;
         }

@@ -103,21 +103,20 @@ find_in(struct finding *finding, int32_t s)
 /* ---- putting ---- */
 
 static void
-put_topic_code(const struct finding *finding, struct event *event, struct slice code,
-               struct slice text)
+put_topic_code(struct doc *doc, struct event *event, struct slice code, struct slice text)
 {
     for (int i = 0; i < event->topic_count; i++)
         if (slice_equal(event->topics[i].code, code)) return;
     if (event->topic_count == TOPICS_MOST) return;
     if (!event->topics)
-        event->topics = ARENA_ARRAY(finding->doc->arena, struct event_topic, TOPICS_MOST);
+        event->topics = ARENA_ARRAY(doc->arena, struct event_topic, TOPICS_MOST);
     event->topics[event->topic_count++] = (struct event_topic){code, text};
 }
 
 static void
 put_topic(const struct finding *finding, struct event *event, int32_t topic, struct slice text)
 {
-    put_topic_code(finding, event, finding->topics->at[topic].code, text);
+    put_topic_code(finding->doc, event, finding->topics->at[topic].code, text);
 }
 
 static void
@@ -131,6 +130,14 @@ put_context(struct doc *doc, struct event *event, struct slice context)
         memcpy(more, event->contexts, sizeof *more * (size_t)event->context_count);
     more[event->context_count++] = context;
     event->contexts = more;
+}
+
+void
+topic_join(struct doc *doc, struct event *event, const struct event *from)
+{
+    for (int i = 0; i < from->topic_count; i++)
+        put_topic_code(doc, event, from->topics[i].code, from->topics[i].text);
+    for (int i = 0; i < from->context_count; i++) put_context(doc, event, from->contexts[i]);
 }
 
 static void
@@ -289,7 +296,7 @@ put_said_there(const struct finding *finding, int32_t index)
         if (finding->notes->at[i].sentence != finding->notes->at[index].sentence) continue;
         if (!is_word(said) || !is_between(meeting, said)) continue;
         for (int t = 0; t < said->topic_count; t++)
-            put_topic_code(finding, meeting, said->topics[t].code, said->topics[t].text);
+            put_topic_code(doc, meeting, said->topics[t].code, said->topics[t].text);
     }
     put_contexts(finding, meeting);
 }

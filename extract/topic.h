@@ -14,4 +14,7 @@ bool topic_hangs_on(const struct doc *doc, const struct code_note *note, enum pl
 bool topic_is_talked_of(const struct coder *coder, const struct code_note *note, int32_t sentence,
                         int32_t first, int32_t last);
 
+/* Adds what another account of an event says it was about. */
+void topic_join(struct doc *doc, struct event *event, const struct event *from);
+
 #endif
