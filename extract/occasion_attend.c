@@ -123,11 +123,12 @@ occasion_party(const struct doc *doc, const struct occasion *occasion, struct sl
 }
 
 static bool
-already(const struct doc *doc, int32_t sentence, struct slice party)
+already(const struct doc *doc, int32_t sentence, struct slice goer, struct slice party)
 {
     const struct code_notes *notes = doc->code;
     for (int32_t i = 0; i < doc->event_count; i++)
         if (notes->at[i].sentence == sentence && doc->events[i].plover == PLOVER_CONSULT &&
+            doc->events[i].actor_count && slice_equal(doc->events[i].actors[0].party, goer) &&
             doc->events[i].recipient_count &&
             slice_equal(doc->events[i].recipients[0].party, party))
             return true;
@@ -156,7 +157,8 @@ is_invited(const struct doc *doc, int32_t trigger)
 
 /* "Flew to Lima" in a sentence that goes on "for the summit", by the same side: NONE: not told. */
 static int32_t
-journey_of(const struct coder *coder, const struct occasion *occasion, struct slice party)
+journey_of(const struct coder *coder, const struct occasion *occasion, struct slice party,
+           int32_t trigger)
 {
     const struct doc *doc = coder->doc;
     for (int32_t i = 0; i < doc->event_count; i++) {
@@ -168,8 +170,9 @@ journey_of(const struct coder *coder, const struct occasion *occasion, struct sl
                               : event->recipients[0].kind == KIND_PERSON)
             continue;
         bool named = note->trigger >= occasion->first && note->trigger <= occasion->last;
-        if (slice_equal(event->actors[0].party, party) && (named || is_going(coder, note->trigger)))
-            return i;
+        named |= is_going(coder, note->trigger) ||
+                 (coder_word_in(coder, note->trigger, "visit") && syntax_is_infinitive(doc, trigger));
+        if (named && slice_equal(event->actors[0].party, party)) return i;
     }
     return NONE;
 }
@@ -202,14 +205,14 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
              !occasion_party(doc, occasion, goers.at[0].party, &other))
         return;
     if (slice_equal(other.party, goers.at[0].party) ||
-        already(doc, occasion->sentence, other.party))
+        already(doc, occasion->sentence, goers.at[0].party, other.party))
         return;
     struct party_list hosts = {.at = &other, .count = 1};
     struct slice rule = occasion->forum ? slice_of(arena_printf(doc->arena, "occasions.txt:%u",
                                                                 occasion->forum->line))
                                         : SLICE_LITERAL("a forum's name");
     const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
-    int32_t journey = journey_of(coder, occasion, goers.at[0].party);
+    int32_t journey = journey_of(coder, occasion, goers.at[0].party, trigger);
     coder_put(coder, trigger, consult, &goers, &hosts, rule);
     instead_of(coder, journey);
     occasion->beside = false;
