@@ -141,10 +141,11 @@ read_list(const struct scan *scan, int32_t t)
 {
     static const char *const numbers[] = {"three", "four",  "five", "six",
                                           "seven", "eight", "nine", NULL};
-    static const char *const states[] = {"countries", "nations",     "states", "neighbours",
-                                         "neighbors", "governments", "powers", "capitals",
-                                         "allies",    "republics",   "sides",  "parties",
-                                         "ministers", "leaders",     NULL};
+    static const char *const states[] = {
+        "countries",   "nations",    "states",   "neighbours", "neighbors",   "governments",
+        "powers",      "capitals",   "allies",   "republics",  "sides",       "parties",
+        "ministers",   "leaders",    "partners", "guarantors", "delegations", "envoys",
+        "negotiators", "presidents", "premiers", NULL};
     static const char *const ends[] = {"first", "last", "latter", NULL};
     if (scan_is(scan, t, "the") && scan_is(scan, t + 1, "trio")) return 2;
     bool the = scan_is(scan, t, "the"), end = the && scan_is_one(scan, t + 1, ends);

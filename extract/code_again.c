@@ -10,7 +10,7 @@ enum { SIDES_MOST = 24 };
 bool
 match_is_again(const struct match *match)
 {
-    return match->frame->embed == EMBED_AGAIN || match->frame->embed == EMBED_BACK;
+    return match->frame->embed >= EMBED_AGAIN;
 }
 
 /* May a clause with this relation to the one above it say that its event is done again? */
@@ -18,7 +18,10 @@ static bool
 stands_beside(const struct doc *doc, int32_t token)
 {
     enum deprel rel = (enum deprel)doc->tokens[token].deprel;
-    return rel == DEP_CONJ || rel == DEP_ADVCL || rel == DEP_PARATAXIS || rel == DEP_ACL_RELCL;
+    int32_t aux = syntax_child(doc, token, DEP_AUX);
+    bool having = rel == DEP_CCOMP && aux != NONE && doc->tokens[aux].xpos == XPOS_VBG;
+    return rel == DEP_CONJ || rel == DEP_ADVCL || rel == DEP_PARATAXIS || rel == DEP_ACL_RELCL ||
+           having;
 }
 
 static bool
@@ -127,8 +130,8 @@ refers_back(const struct coder *coder, const struct match *match)
         return subject == NONE ? inverted_subject(coder, verb) != NONE : subject > verb;
     }
     bool finite = doc->tokens[verb].xpos == XPOS_VBD ||
-                  (syntax_child(doc, verb, DEP_AUX) != NONE &&
-                   doc->tokens[verb].xpos != XPOS_VBG && !syntax_is_infinitive(doc, verb));
+                  (syntax_child(doc, verb, DEP_AUX) != NONE && doc->tokens[verb].xpos != XPOS_VBG &&
+                   !syntax_is_infinitive(doc, verb));
     return does && (!is_so(doc, verb + 1, sentence) || finite);
 }
 
@@ -259,89 +262,84 @@ drop_own(struct draft *draft)
     draft->recipients.count = kept;
 }
 
+/* Who did, and to whom, what is done again. */
+struct told_sides {
+    struct party_list did, to;
+    bool mutual; /* then nobody knows with whom of the two */
+};
+
+static struct told_sides
+sides_of(const struct coder *coder, int32_t before)
+{
+    const struct doc *doc = coder->doc;
+    struct told_sides sides = {.mutual = false};
+    sides.did.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST);
+    sides.to.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST);
+    for (int32_t i = 0; before != NONE && i < doc->event_count; i++) {
+        const struct event *event = &doc->events[i];
+        if (coder->notes->at[i].outer != before) continue;
+        add_side(&sides.did, event->actors, event->actor_count);
+        add_side(&sides.to, event->recipients, event->recipient_count);
+        sides.mutual |= event->reciprocal && event->plover != PLOVER_CONSULT;
+    }
+    return sides;
+}
+
+/* "Agreed to withdraw its men, and did so", "was asked to withdraw, and did so": it withdrew. */
+static bool
+is_kept_word(struct draft *draft, const struct match *again)
+{
+    const struct coder *coder = draft->coder;
+    const struct match *word = &coder->matches[again->before];
+    bool asked = word->frame &&
+                 (word->frame->embed == EMBED_APPEAL || word->frame->embed == EMBED_DEMAND);
+    bool meant = asked || (word->frame && (word->frame->embed == EMBED_INTENT ||
+                                           word->frame->embed == EMBED_THREAT));
+    bool done = again->frame->embed == EMBED_KEPT ||
+                slice_is(coder->doc->tokens[again->trigger].lemma, "do");
+    if (!done || !meant || word->content == NONE || draft->match != again) return false;
+    const struct match *content = &coder->matches[word->content];
+    if (!content->code) return false;
+    draft->code = content->code;
+    draft->plover = content->plover != PLOVER_NONE ? content->plover : content->code->plover;
+    draft->mode = content->mode;
+    return true;
+}
+
+/* What several agreed on they do to each other. */
+static void
+keep_word(struct draft *draft, const struct told_sides *sides)
+{
+    if (draft->actors.count == 2 && list_has(&sides->to, &draft->actors.at[1])) {
+        draft->recipients = (struct party_list){.at = draft->actors.at + 1, .count = 1};
+        draft->actors.count = 1;
+        draft->reciprocal = true;
+        return;
+    }
+    draft->recipients = list_has(&sides->did, draft->actors.at) ? sides->to : sides->did;
+    drop_own(draft);
+}
+
 void
 draft_again_to(struct draft *draft)
 {
-    const struct doc *doc = draft->coder->doc;
     const struct match *again = again_of(draft);
     bool asks = draft->match->frame->embed == EMBED_APPEAL ||
                 draft->match->frame->embed == EMBED_DEMAND;
     if (again && asks && !draft->recipients.count) draft->told.drop = true; /* of "others" */
     if (asks || !again || (draft->recipients.count && draft->match->recipient != NONE)) return;
-    struct party_list did = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
-    struct party_list to = {.at = ARENA_ARRAY(doc->arena, struct event_party, SIDES_MOST)};
-    bool mutual = false; /* then nobody knows with whom of the two */
-    for (int32_t i = 0; again->before != NONE && i < doc->event_count; i++) {
-        if (draft->coder->notes->at[i].outer != again->before) continue;
-        add_side(&did, doc->events[i].actors, doc->events[i].actor_count);
-        add_side(&to, doc->events[i].recipients, doc->events[i].recipient_count);
-        mutual |= doc->events[i].reciprocal && doc->events[i].plover != PLOVER_CONSULT;
+    struct told_sides sides = sides_of(draft->coder, again->before);
+    bool own = draft->actors.count && list_has(&sides.did, draft->actors.at);
+    bool answers = draft->actors.count && list_has(&sides.to, draft->actors.at);
+    if ((own || answers) && is_kept_word(draft, again)) {
+        keep_word(draft, &sides);
+        return;
     }
-    bool own = draft->actors.count && list_has(&did, draft->actors.at);
-    bool answers = draft->actors.count && list_has(&to, draft->actors.at);
     draft->told.drop |= draft->plover == PLOVER_PROTEST || !draft->actors.count; /* of crowds */
-    draft->told.drop |= !did.count || own || (mutual && !answers);
+    draft->told.drop |= again->frame->embed == EMBED_KEPT;
+    draft->told.drop |= !sides.did.count || own || (sides.mutual && !answers);
     bool back = answers || again->frame->embed == EMBED_BACK;
     draft->again = back ? NONE : again->before;
-    draft->recipients = back ? did : to;
+    draft->recipients = back ? sides.did : sides.to;
     drop_own(draft);
-}
-
-/* "Oslo too lodged", "Oslo also lodged", "in turn Oslo lodged". */
-static bool
-says(const struct draft *draft, const char *set, enum deprel rel)
-{
-    const struct coder *coder = draft->coder;
-    SYNTAX_EACH(coder->doc, child, draft->match->trigger)
-    if (coder->doc->tokens[child].deprel == rel && coder_word_in(coder, child, set)) return true;
-    return false;
-}
-
-static bool
-says_as_well(const struct doc *doc, int32_t verb)
-{
-    SYNTAX_EACH(doc, child, verb)
-    if (slice_is(doc->tokens[child].lemma, "as") && child + 1 < doc->token_count &&
-        slice_is(doc->tokens[child + 1].lemma, "well"))
-        return true;
-    return false;
-}
-
-static bool
-is_mutual(enum plover plover)
-{
-    return plover == PLOVER_AGREE || plover == PLOVER_CONSULT || plover == PLOVER_COOPERATE;
-}
-
-/* "Oslo too lodged a protest": with whom the event of that class told last was; "in return Oslo
- * closed its port": to who did something to Oslo. */
-void
-draft_mend_also(struct draft *draft)
-{
-    struct coder *coder = draft->coder;
-    const struct doc *doc = coder->doc;
-    const struct match *match = draft->match;
-    int32_t here = doc->tokens[match->trigger].sentence;
-    bool mutual = is_mutual(draft->plover) && (draft->reciprocal || draft->actors.count > 1);
-    if (draft->recipients.count || !draft->actors.count || match->recipient != NONE ||
-        match->frame->alone || mutual)
-        return;
-    bool also = says(draft, "also", DEP_ADVMOD) || says_as_well(doc, match->trigger) ||
-                (match->actor != NONE && coder_word_in(coder, match->actor + 1, "also"));
-    bool back = says(draft, "return", DEP_OBL) || coder_word_in(coder, match->trigger, "answer");
-    for (int32_t i = doc->event_count - 1; i >= 0 && (also || back); i--) {
-        const struct event *event = &doc->events[i];
-        const struct code_note *note = &coder->notes->at[i];
-        if (note->story != doc->blocks[doc->sentences[here].block].story ||
-            here - note->sentence > RECENT_SENTENCES)
-            return;
-        if (!note->both) continue;
-        bool own = draft_party_same(event->actors, draft->actors.at);
-        bool theirs = draft_party_same(event->recipients, draft->actors.at);
-        if (back ? !theirs : theirs || (!own && event->plover != draft->plover)) continue;
-        draft->reciprocal = false;
-        draft->recipients = back ? (struct party_list){.at = event->actors, .count = 1}
-                                 : (struct party_list){.at = event->recipients, .count = 1};
-        return;
-    }
 }

@@ -44,7 +44,9 @@ void draft_pair_off(struct draft *draft);
 
 /* code_again.c: whom "followed suit" is done to. */
 void draft_again_to(struct draft *draft);
-void draft_mend_also(struct draft *draft); /* "X too", "in return" */
+
+/* code_also.c: "X too", "in return". */
+void draft_mend_also(struct draft *draft);
 
 /* code_trip.c: journeys. */
 void draft_add_legs(struct draft *draft);

@@ -74,6 +74,7 @@ meant_event(const struct coder *coder, int32_t first_event, int32_t name, struct
         const struct code_note *note = &coder->notes->at[i];
         if (note->noun || !note->both || slice_equal(event->actors->party, party)) return NONE;
         if (slice_equal(event->recipients->party, party)) continue;
+        if (event->recipients->span.start > doc->tokens[name].span.start) continue;
         if (note->trigger < name) found = i;
     }
     return found;
@@ -141,7 +142,7 @@ coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_e
         bool given = has_number_before(doc, t);
         if (!given && !is_gapped(doc, t, end)) continue;
         struct party_list who = given ? coder_parties(coder, t, true) : who_alone(coder, t);
-        if (who.count != 1) continue;
+        if (!who.count) continue;
         int32_t index = meant_event(coder, first_event, t, who.at->party);
         if (index == NONE) continue;
         if (given) {

@@ -55,8 +55,7 @@ are_at_odds(const struct draft *draft)
 {
     const struct doc *doc = draft->coder->doc;
     int32_t actor = draft->match->actor == NONE ? NONE : doc->tokens[draft->match->actor].actor;
-    if (!are_both(draft) || (actor != NONE && !stands_for_two(&doc->actors[actor])))
-        return false;
+    if (!are_both(draft) || (actor != NONE && !stands_for_two(&doc->actors[actor]))) return false;
     bool each = draft->plover == PLOVER_ACCUSE || draft->plover == PLOVER_MOBILIZE ||
                 draft->plover == PLOVER_RETREAT;
     bool open = draft->match->recipient == NONE && draft->match->topic == NONE;

@@ -62,6 +62,7 @@ enum embed {
     EMBED_SAY,   /* attribution: T is told by A */
     EMBED_AGAIN, /* the event told last, by A too, or back by whom it was done to */
     EMBED_BACK,  /* the same, done to who did it */
+    EMBED_KEPT,  /* what A said or was asked to do just before, now done */
     EMBED_COUNT,
 };
 

@@ -9,6 +9,7 @@ static const char *const embeds[EMBED_COUNT] = {
     [EMBED_APPEAL] = "appeal", [EMBED_DEMAND] = "demand", [EMBED_REFUSE] = "refuse",
     [EMBED_THREAT] = "threat", [EMBED_ACCUSE] = "accuse", [EMBED_HALT] = "halt",
     [EMBED_SAY] = "say",       [EMBED_AGAIN] = "again",   [EMBED_BACK] = "back",
+    [EMBED_KEPT] = "kept",
 };
 
 static const struct {
