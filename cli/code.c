@@ -40,7 +40,8 @@ static const struct conf_row rows[] = {
         "For each event the bytes and the rule of each field.", ),
     ROW("gate", SWITCH, gate, NULL, "true",
         "Leave out sentences that can hold no event before they are parsed.", ),
-    ROW("min-confidence", SHARE, min_confidence, "SHARE", "0", "Leave out less certain events.", ),
+    ROW("min-confidence", SHARE, min_confidence, "SHARE", MENTION_SURE,
+        "Leave out less certain events between states.", ),
     ROW("published", TEXT, published, "DATE", NULL,
         "Day of publication of articles that do not say theirs.", ),
     ROW("country", TEXT, country, "CODE", NULL, "Country of the outlet, ISO 3166-1 alpha-3.", ),
@@ -84,7 +85,7 @@ put_mentions(struct code *code, const struct article *article)
                                              &count);
     const struct event *events = extractor_events(code->extractor, &count);
     for (int i = 0; i < count; i++) {
-        if (mentions[i].confidence < code->settings.min_confidence) continue;
+        if (!mention_is_sure(&mentions[i], code->settings.min_confidence)) continue;
         code->format->put(article, &mentions[i], stdout);
         if (code->settings.explain) extractor_explain(code->extractor, &events[i], stdout);
     }

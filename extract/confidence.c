@@ -68,6 +68,7 @@ confidence_features(const struct doc *doc, int32_t index)
         [FEATURE_COOPERATES] = event->plover == PLOVER_COOPERATE,
         [FEATURE_ATTRIBUTED] = event->attribution.text.len > 0,
         [FEATURE_GUESSED_SIDE] = note->guessed,
+        [FEATURE_PROTEST] = event->plover == PLOVER_PROTEST,
     };
     uint32_t features = 0;
     for (int i = 0; i < FEATURE_COUNT; i++) features |= (uint32_t)has[i] << i;

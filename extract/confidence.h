@@ -11,14 +11,13 @@
         row(PERSON_RECEIVES, "person_receives") row(STATE_ACTS, "state_acts")                      \
             row(STATE_RECEIVES, "state_receives") row(ORGANISATION, "organisation")                \
                 row(UNNAMED_SIDE, "unnamed_side") row(WEAK_FRAME, "weak_frame") row(NOUN, "noun")  \
-                    row(TOLD_AGAIN, "told_again") row(RECIPROCAL, "reciprocal")                    \
-                        row(NOT_DONE, "not_done") row(PLANNED, "planned") row(PLACE, "place")      \
-                            row(STATED_DAY, "stated_day") row(TITLE, "title")                      \
-                                row(BESIDE, "beside") row(DOMESTIC, "domestic")                    \
-                                    row(CONSULT, "consult") row(DEED, "deed") row(FORCE, "force")  \
-                                        row(COOPERATES, "cooperates")                              \
-                                            row(ATTRIBUTED, "attributed")                          \
-                                                row(GUESSED_SIDE, "guessed_side")
+                    row(TOLD_AGAIN, "told_again") row(RECIPROCAL, "reciprocal") row(NOT_DONE,      \
+                                                                                    "not_done")    \
+                        row(PLANNED, "planned") row(PLACE, "place") row(STATED_DAY, "stated_day")  \
+                            row(TITLE, "title") row(BESIDE, "beside") row(DOMESTIC, "domestic")    \
+                                row(CONSULT, "consult") row(DEED, "deed") row(FORCE, "force")      \
+                                    row(COOPERATES, "cooperates") row(ATTRIBUTED, "attributed")    \
+                                        row(GUESSED_SIDE, "guessed_side") row(PROTEST, "protest")
 
 #define CONFIDENCE_ENUM(id, name) FEATURE_##id,
 enum confidence_feature { CONFIDENCE_FEATURES(CONFIDENCE_ENUM) FEATURE_COUNT };

@@ -82,7 +82,7 @@ emit_mentions(struct handle *handle, const struct article *article, handle_emit 
     struct mention *mentions = mentions_make(handle->model, handle->extractor, article,
                                              &handle->arena, &count);
     for (int i = 0; i < count; i++) {
-        if (mentions[i].confidence < handle->min_confidence) continue;
+        if (!mention_is_sure(&mentions[i], handle->min_confidence)) continue;
         buf_reset(&handle->value);
         if (wire_put(handle->mentions, handle->framing, &mentions[i], &handle->value, why) ||
             emit(ctx, handle->topic, mention_pair(&mentions[i], &handle->arena),

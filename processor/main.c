@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "extract/extract.h"
 #include "processor/handle.h"
+#include "processor/mentions.h"
 #include "processor/worker.h"
 #include "stream/topics.h"
 
@@ -44,8 +45,8 @@ static const struct conf_row rows[] = {
      "Dictionaries and model; by default those installed with the program.", 0, 0, NULL},
     {"gate", CONF_SWITCH, AT(gate), NULL, "true",
      "Do not parse sentences without a trigger and a known party.", 0, 0, NULL},
-    {"min-confidence", CONF_SHARE, AT(min_confidence), "SHARE", "0",
-     "Leave out mentions below this confidence.", 0, 0, NULL},
+    {"min-confidence", CONF_SHARE, AT(min_confidence), "SHARE", MENTION_SURE,
+     "Leave out mentions between states below this confidence.", 0, 0, NULL},
     {"format", CONF_CHOICE, AT(format), "FORMAT", "single-object",
      "How mentions are written: Avro in single-object encoding, Avro in Confluent framing (needs a "
      "registry), or JSON.",

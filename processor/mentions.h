@@ -15,4 +15,16 @@ int article_input(const struct article *article, struct extract_input *input, st
 struct mention *mentions_make(const struct extract_model *model, const struct extractor *extractor,
                               const struct article *article, struct arena *arena, int *count);
 
+/* Sure enough to be told? Events within one state are marked instead: how sure these are says only
+ * how likely it is that they are none. */
+static inline bool
+mention_is_sure(const struct mention *mention, double least)
+{
+    return !mention->international || mention->confidence >= least;
+}
+
+/* Mentions less certain than that are hardly ever right (docs/coding.md).
+ */
+#define MENTION_SURE "0.35"
+
 #endif

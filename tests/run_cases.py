@@ -50,7 +50,7 @@ def expected_events(told):
 def code(cases):
     rows = "".join(json.dumps({"id": str(i), "text": c[1], "published": c[0] if c[0] != "-" else "2020-06-15"}) + "\n"
                    for i, c in enumerate(cases))
-    done = subprocess.run([DEMARCHE, "code", "--input", "jsonl", "--format", "jsonl"], input=rows, text=True,
+    done = subprocess.run([DEMARCHE, "code", "--input", "jsonl", "--format", "jsonl", "--min-confidence", "0"], input=rows, text=True,
                           capture_output=True, check=False)
     if done.returncode not in (0, 65):
         sys.exit(done.stderr)

@@ -30,7 +30,7 @@ def scorer():
 
 def run(binary, files, stop):
     flags = ["--stop-after=confidence"] if stop else ["--format", "jsonl"]
-    done = subprocess.run([binary, "code", *flags, *files], stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([binary, "code", "--min-confidence", "0", *flags, *files], stdout=subprocess.PIPE, check=True)
     return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines() if line.strip()]
 
 
