@@ -54,8 +54,10 @@ void settle_set_place(struct settler *settler, int32_t index, const struct event
 void settle_set_day(struct settler *settler, int32_t index, const struct day *day, enum basis basis,
                     const char *rule);
 bool settle_is_bound(const struct doc *doc,
-                     const struct day *day);                 /* "since June", "until Friday" */
-bool settle_is_epithet(const struct doc *doc, int32_t head); /* "Friday's raid" */
+                     const struct day *day);                      /* "since June", "until Friday" */
+bool settle_is_told_back(const struct doc *doc, int32_t trigger); /* "had asked" */
+bool settle_is_move(const struct settler *settler, int32_t index); /* "travelled to" */
+bool settle_is_epithet(const struct doc *doc, int32_t head);       /* "Friday's raid" */
 
 /* settle_day.c, settle_place.c: by the event's own words; then, in settle_day_around.c, by all
  * else. */

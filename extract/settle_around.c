@@ -22,8 +22,8 @@ is_said(const struct settler *settler, const struct event *event)
 }
 
 /* "Then he travelled to Y": what was told before was not there. */
-static bool
-is_move(const struct settler *settler, int32_t index)
+bool
+settle_is_move(const struct settler *settler, int32_t index)
 {
     static const char *const verbs[] = {"travel", "fly",   "go",      "head", "move",
                                         "leave",  "cross", "proceed", "sail"};
@@ -41,7 +41,7 @@ is_of_trip(const struct settler *settler, int32_t index, int32_t i)
         return false;
     if (!settle_happened(other) || !other->place.name.len || settle_is_present(settler, i))
         return false;
-    if (i > index && is_move(settler, i)) return false;
+    if (i > index && settle_is_move(settler, i)) return false;
     if (other->place.basis != BASIS_STATED && other->place.basis != BASIS_OCCASION &&
         other->place.basis != BASIS_DATELINE)
         return false;
@@ -293,7 +293,8 @@ by_scene(struct settler *settler, int32_t index)
         if (!settle_happened(other) || !other->place.name.len || settle_is_present(settler, i))
             continue;
         if (event->day.start > other->day.end + TRIP_DAYS ||
-            other->day.start > event->day.end + TRIP_DAYS || (i > index && is_move(settler, i)))
+            other->day.start > event->day.end + TRIP_DAYS ||
+            (i > index && settle_is_move(settler, i)))
             continue;
         if (scene && !slice_equal(scene->place.name, other->place.name)) return false;
         scene = other;

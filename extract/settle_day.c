@@ -132,8 +132,8 @@ is_of_gerund(const struct doc *doc, int32_t trigger, int32_t first)
 }
 
 /* "Had asked for help in May": an old day is this one's. */
-static bool
-is_told_back(const struct doc *doc, int32_t trigger)
+bool
+settle_is_told_back(const struct doc *doc, int32_t trigger)
 {
     SYNTAX_EACH(doc, child, trigger)
     if (doc->tokens[child].upos == UPOS_AUX && slice_is_nocase(token_form(doc, child), "had"))
@@ -158,7 +158,7 @@ is_of_matter(const struct settler *settler, int32_t index, const struct day *day
     bool recent = day->end - day->start < OLD_DAYS && day->end >= doc->published - OLD_DAYS;
     if (recent && !slice_ends(doc_slice(doc, day->span), "earlier")) return false;
     if (doc->tokens[note->trigger].upos != UPOS_VERB) return false;
-    if (is_told_back(doc, note->trigger)) return false;
+    if (settle_is_told_back(doc, note->trigger)) return false;
     for (int32_t t = note->trigger + 1; t < day->first; t++)
         if (doc->tokens[t].upos == UPOS_NOUN && !is_in_recipient(doc, event, t)) return true;
     return false;
@@ -197,7 +197,7 @@ static bool
 is_to_come(const struct settler *settler, int32_t index, const struct day *day)
 {
     const struct doc *doc = settler->doc;
-    int slack = settle_is_present(settler, index) ? 0 : 1; /* "flies on to Delhi on Thursday" */
+    int slack = !settle_is_present(settler, index) ? 1 : settle_is_move(settler, index) ? -1 : 0;
     return settle_happened(&doc->events[index]) && day->start > doc->published + slack;
 }
 

@@ -73,6 +73,15 @@ is_recent(const struct doc *doc, day_t start, day_t end)
     return end >= doc->published - ROUND_DAYS && start <= doc->published + 1;
 }
 
+/* "Who had spoken with him on Monday, called": the other is told from farther back. */
+static bool
+is_further_back(const struct settler *settler, int32_t other, int32_t index)
+{
+    const struct doc *doc = settler->doc;
+    return settle_is_told_back(doc, settler->notes->at[other].trigger) &&
+           !settle_is_told_back(doc, settler->notes->at[index].trigger);
+}
+
 /* The day that the same side's last event has told, in this paragraph or the one before. */
 static bool
 by_last_told(struct settler *settler, int32_t index)
@@ -91,7 +100,7 @@ by_last_told(struct settler *settler, int32_t index)
         if (other->day.basis != BASIS_STATED || !settle_happened(other)) continue;
         if (other->day.granularity != GRANULARITY_DAY) continue;
         if (!is_recent(doc, other->day.start, other->day.end)) continue;
-        if (!settle_same_actor(event, other)) continue;
+        if (!settle_same_actor(event, other) || is_further_back(settler, i, index)) continue;
         best = i;
     }
     if (best == NONE) return false;
@@ -99,22 +108,32 @@ by_last_told(struct settler *settler, int32_t index)
     return true;
 }
 
-/* "There he met Y": on the day of the sentence before, of what was in that place. */
+/* "There he met Y", "Taipei then closed its embassy": that goes on from the sentence before. */
+static bool
+follows_on(const struct doc *doc, int32_t first, int32_t trigger)
+{
+    if (slice_is(doc->tokens[first].lemma, "there") && doc->tokens[first].upos == UPOS_ADV)
+        return true;
+    SYNTAX_EACH(doc, child, trigger)
+    if (slice_is(doc->tokens[child].lemma, "then") && doc->tokens[child].upos == UPOS_ADV)
+        return true;
+    return false;
+}
+
 static bool
 by_there(struct settler *settler, int32_t index)
 {
     const struct doc *doc = settler->doc;
-    int32_t sentence = settler->notes->at[index].sentence;
+    const struct code_note *note = &settler->notes->at[index];
     const struct day *last = NULL;
-    if (sentence == 0 || !settle_happened(&doc->events[index])) return false;
-    const struct token *there = &doc->tokens[doc->sentences[sentence].first_token];
-    if (!slice_is(there->lemma, "there") || there->upos != UPOS_ADV) return false;
+    if (note->sentence == 0 || !settle_happened(&doc->events[index])) return false;
+    if (!follows_on(doc, doc->sentences[note->sentence].first_token, note->trigger)) return false;
     for (int32_t i = 0; i < doc->day_count; i++)
-        if (doc->tokens[doc->days[i].first].sentence == sentence - 1 &&
-            doc->days[i].start != DAY_NONE)
+        if (doc->tokens[doc->days[i].first].sentence == note->sentence - 1 &&
+            doc->days[i].start != DAY_NONE && doc->days[i].start <= doc->published)
             last = &doc->days[i];
     if (!last) return false;
-    settle_set_day(settler, index, last, BASIS_INFERRED, "\"there\"");
+    settle_set_day(settler, index, last, BASIS_INFERRED, "the sentence that it goes on from");
     return true;
 }
 

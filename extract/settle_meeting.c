@@ -108,8 +108,10 @@ scene_points(const struct settler *settler, int32_t index, int32_t other)
     const struct event *event = &settler->doc->events[index];
     const struct event *meeting = &settler->doc->events[other];
     const struct code_note *note = &settler->notes->at[index], *there = &settler->notes->at[other];
-    if (is_background(settler, other) && !syntax_under(settler->doc, there->trigger, note->trigger))
-        return 0;
+    if (is_background(settler, other) &&
+        (!syntax_under(settler->doc, there->trigger, note->trigger) ||
+         settler->doc->tokens[there->outer].deprel == DEP_ACL_RELCL))
+        return 0; /* "whose army chief met him in August, called for talks" */
     int32_t gap = settle_block(settler, index) - settle_block(settler, other);
     bool same_sentence = note->sentence == there->sentence;
     if (gap < 0 || gap > SAID_BLOCKS || there->sentence > note->sentence) return 0;

@@ -265,6 +265,8 @@ by_clause(struct settler *settler, int32_t index)
     if (clause == NONE || !settle_happened(&settler->doc->events[index])) return false;
     const struct event *other = &settler->doc->events[clause];
     if (!other->place.country.len || !settle_happened(other)) return false;
+    bool deed = other->plover != PLOVER_CONSULT && !settle_is_word(other);
+    if (deed && settle_is_word(&settler->doc->events[index])) return false;
     settle_set_place(settler, index, &other->place, BASIS_INFERRED, "the clause it belongs to");
     return true;
 }
