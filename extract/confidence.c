@@ -41,16 +41,18 @@ confidence_features(const struct doc *doc, int32_t index)
     enum block_kind kind = doc->blocks[doc->sentences[note->sentence].block].kind;
     const struct event_party *a = event->actors, *r = event->recipients;
     int as = event->actor_count, rs = event->recipient_count;
+    /* a sentence by itself has no other place to name who is missing */
+    bool story = doc->sentence_count > 1;
     const bool has[FEATURE_COUNT] = {
         [FEATURE_BOTH_SIDES] = as && rs && a[0].party.len && r[0].party.len,
-        [FEATURE_ONE_SIDE] = !as || !rs,
+        [FEATURE_ONE_SIDE] = story && (!as || !rs),
         [FEATURE_PERSON_ACTS] = has_kind(a, as, KIND_PERSON),
         [FEATURE_PERSON_RECEIVES] = has_kind(r, rs, KIND_PERSON),
         [FEATURE_STATE_ACTS] = has_kind(a, as, KIND_STATE),
         [FEATURE_STATE_RECEIVES] = has_kind(r, rs, KIND_STATE),
         [FEATURE_ORGANISATION] = has_kind(a, as, KIND_ORGANISATION) ||
                                  has_kind(r, rs, KIND_ORGANISATION),
-        [FEATURE_UNNAMED_SIDE] = is_unnamed(a, as) || is_unnamed(r, rs),
+        [FEATURE_UNNAMED_SIDE] = story && (is_unnamed(a, as) || is_unnamed(r, rs)),
         [FEATURE_WEAK_FRAME] = note->frame && note->frame->weak,
         [FEATURE_NOUN] = note->noun,
         [FEATURE_TOLD_AGAIN] = note->accounts > 1,
