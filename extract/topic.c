@@ -10,7 +10,7 @@ enum { TOPICS_MOST = 8, CONTEXTS_MOST = 8, TOPICS_ALL = 128 };
 
 /* What a phrase counts for the matter of its story, more in a headline and in the paragraph of the
  * event; fitted on articles that were read. */
-enum { MATTER_LEAST = 5, MATTER_TOLD = 1, MATTER_TITLE = 2, MATTER_NEAR = 3 };
+enum { MATTER_LEAST = 5, MATTER_TOLD = 1, MATTER_TITLE = 2, MATTER_NEAR = 2 };
 
 /* A phrase of the vocabulary in the article. */
 struct hit {
