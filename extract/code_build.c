@@ -281,6 +281,7 @@ coder_emit(struct coder *coder, int32_t token)
     ask_instead(&draft);
     threaten_instead(&draft);
     if (!settle_negation(&draft)) return;
+    if (draft.plover == PLOVER_REJECT) draft.reciprocal = false; /* "will not negotiate with" */
     draft_find_sides(&draft);
     complain_instead(&draft);
     if (!draft_is_whole(&draft)) return;

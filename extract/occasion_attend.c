@@ -199,7 +199,10 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
     struct party_list goers = coder_parties(coder, goer(coder, trigger), false);
     if (!goers.count || !goers.at[0].party.len) return;
     struct event_party other;
-    if (occasion->forum && occasion->forum->body.len)
+    bool two = goers.count > 1 && !occasion_is_of_many(occasion); /* "X and Y co-chaired" */
+    if (two)
+        other = goers.at[goers.count - 1], goers.count = 1;
+    else if (occasion->forum && occasion->forum->body.len)
         other = occasion_body(doc, occasion);
     else if (occasion_is_of_many(occasion) || /* "the Paris Peace Forum" is not France's */
              !occasion_party(doc, occasion, goers.at[0].party, &other))
@@ -213,7 +216,8 @@ attend(const struct extract_model *model, struct doc *doc, struct coder *coder,
                                         : SLICE_LITERAL("a forum's name");
     const struct cameo_code *consult = cameo_find(model->cameo, SLICE_LITERAL("040"));
     int32_t journey = journey_of(coder, occasion, goers.at[0].party, trigger);
-    coder_put(coder, trigger, consult, &goers, &hosts, rule);
+    struct event *event = coder_put(coder, trigger, consult, &goers, &hosts, rule);
+    if (event && two) event->reciprocal = true;
     instead_of(coder, journey);
     occasion->beside = false;
 }
