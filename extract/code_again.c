@@ -177,15 +177,17 @@ has_bare_object(const struct doc *doc, int32_t verb)
     return false;
 }
 
-/* The same verb, or, before a number ("Denmark gave twelve"), one that may tell the same class. */
+/* The same verb, or, before a number or "its own" ("Denmark gave twelve"), one that may tell the
+ * same class. */
 static bool
 is_like_verb(const struct coder *coder, int32_t verb, int32_t told)
 {
     const struct doc *doc = coder->doc;
     const struct match *before = &coder->matches[told];
     if (slice_equal(doc->tokens[told].lemma, doc->tokens[verb].lemma)) return true;
-    if (doc->tokens[syntax_child(doc, verb, DEP_OBJ)].upos != UPOS_NUM || !before->code)
-        return false;
+    int32_t object = syntax_child(doc, verb, DEP_OBJ);
+    bool open = doc->tokens[object].upos == UPOS_NUM || slice_is(doc->tokens[object].lemma, "own");
+    if (!open || !before->code) return false;
     const struct verbs *verbs = coder->model->verbs;
     const struct frame *frame = verbs_first(verbs, coder->words[verb], FRAME_VERB);
     for (; frame; frame = verbs_frame(verbs, frame->next))

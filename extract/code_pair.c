@@ -94,11 +94,13 @@ draft_just_met(const struct coder *coder, int32_t actor)
 
 /* "Negotiators", "the delegates": nobody's in particular. */
 static bool
-is_bare(const struct doc *doc, int32_t token)
+is_bare(const struct coder *coder, int32_t token)
 {
+    const struct doc *doc = coder->doc;
     SYNTAX_EACH(doc, child, token)
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if (coder_word_in(coder, child, "joint")) continue; /* "technical teams" */
         if (rel == DEP_COMPOUND || rel == DEP_AMOD || rel == DEP_NMOD || rel == DEP_NMOD_POSS ||
             rel == DEP_CONJ || rel == DEP_ACL || rel == DEP_ACL_RELCL || rel == DEP_NUMMOD)
             return false;
@@ -115,7 +117,7 @@ is_commission(const struct coder *coder, int32_t token)
         return false;
     SYNTAX_EACH(doc, child, token)
     if (coder_word_in(coder, child, "joint")) return true;
-    return is_bare(doc, token) && syntax_has_lemma(doc, token, DEP_DET, "the");
+    return is_bare(coder, token) && syntax_has_lemma(doc, token, DEP_DET, "the");
 }
 
 /* "Negotiators agreed", "the joint commission will meet again" right after a meeting of two: both
@@ -131,6 +133,6 @@ draft_is_joint(const struct draft *draft)
     if (coder->focus == NONE || actor == NONE || !mutual) return false;
     if (draft_block(draft) - coder->focus_block > 1) return false;
     bool people = coder_word_in(coder, actor, "negotiators") &&
-                  doc->tokens[actor].xpos == XPOS_NNS && is_bare(doc, actor);
+                  doc->tokens[actor].xpos == XPOS_NNS && is_bare(coder, actor);
     return people || is_commission(coder, actor);
 }

@@ -255,6 +255,15 @@ stands_for_state(const struct coder *coder, int32_t token)
             coder_word_in(coder, token, "diplomat") || is_team_of_organisation(coder, token));
 }
 
+/* "Its neighbour Mali": Mali, and not whose neighbour it is. */
+static int32_t
+named_beside(const struct coder *coder, int32_t token)
+{
+    int32_t name = syntax_child(coder->doc, token, DEP_APPOS);
+    bool beside = name != NONE && coder->doc->tokens[name].upos == UPOS_PROPN;
+    return beside && coder_word_in(coder, token, "neighbour") ? name : token;
+}
+
 /* "Those who attended include X and Y": X, and Y behind it. */
 static int32_t
 told_by_name(const struct doc *doc, int32_t token)
@@ -302,7 +311,7 @@ static void
 gather(struct search *search, int32_t token, bool direct)
 {
     const struct doc *doc = search->coder->doc;
-    token = told_by_name(doc, token);
+    token = named_beside(search->coder, told_by_name(doc, token));
     int32_t owner = syntax_whose(doc, token); /* "Chad, whose army struck" */
     bool found = (owner != NONE && put_token(search, owner, direct)) ||
                  put_token(search, token, direct) ||

@@ -377,6 +377,7 @@ coref_group(struct coref *coref, int32_t a)
     if (!actor->party.len && !actor->party_count) actor->party = doc->notes[a].only;
     bool of_many = doc->notes[a].told_party; /* and yet no party: of a region */
     if (actor->party.len || actor->party_count || of_many) return;
+    if (doc->notes[a].definite && coref_list(coref, a) && actor->party_count) return;
     if (take_pair(coref, a) || take_same_group(coref, a) || take_organisation(coref, a) ||
         take_two(coref, a) || doc->notes[a].weapon)
         return;

@@ -117,6 +117,17 @@ is_pronoun(const struct gate *gate, int32_t t)
     return false;
 }
 
+/* "Two", "its own": an object of which nothing is said. */
+static bool
+is_bare_number(const struct gate *gate, int32_t t)
+{
+    static const char *const words[] = {"one", "two", "three", "four", "five",   "six", "seven",
+                                        "eight", "nine", "ten", "twelve", "own"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_is(token_form(gate->doc, t), words[i])) return true;
+    return false;
+}
+
 /* "London expelled two": a verb of the sentence before, in a short sentence. */
 static bool
 repeats_verb(const struct gate *gate, const struct sentence *sentence)
@@ -127,6 +138,9 @@ repeats_verb(const struct gate *gate, const struct sentence *sentence)
         if (gate->before[gate->words[i]] == gate->sentence - 1 &&
             verbs_first(gate->verbs, gate->words[i], FRAME_VERB))
             return true;
+    int32_t end = sentence->first_token + sentence->token_count;
+    for (int32_t t = sentence->first_token; t < end; t++)
+        if (is_bare_number(gate, t)) return true;
     return false;
 }
 
