@@ -87,7 +87,8 @@ settle_stage(const struct extract_model *model, struct doc *doc, struct fail *wh
             doc->events[i].place.basis = BASIS_INFERRED;
             notes->at[i].place_rule = "the meeting it was told in";
         }
-        if (meeting != NONE && !doc->events[i].occasion.name.len && settle_happened(&doc->events[i])) {
+        if (meeting != NONE && !doc->events[i].occasion.name.len &&
+            settle_happened(&doc->events[i])) {
             doc->events[i].occasion = doc->events[meeting].occasion;
             notes->at[i].occasion_rule = "the meeting it was told in";
         }

@@ -43,13 +43,22 @@ settle_by_host(struct settler *settler, int32_t index)
     return true;
 }
 
-/* "Summoned the envoy", "summoned the envoy and presented a protest". */
+static bool
+summons(const struct doc *doc, int32_t verb)
+{
+    static const char *const verbs[] = {"summon", "convoke"};
+    if (SETTLE_IS_ONE_OF(doc->tokens[verb].lemma, verbs)) return true;
+    bool calls = slice_is(doc->tokens[verb].lemma, "call");
+    return calls && verb + 1 < doc->token_count && slice_is(token_form(doc, verb + 1), "in");
+}
+
+/* "Summoned the envoy", "called in the envoy and requested an account". */
 static bool
 is_summons(const struct doc *doc, const struct code_note *note)
 {
     const struct token *trigger = &doc->tokens[note->trigger];
-    if (slice_is(trigger->lemma, "summon")) return true;
-    return trigger->deprel == DEP_CONJ && slice_is(doc->tokens[trigger->head].lemma, "summon");
+    return summons(doc, note->trigger) ||
+           (trigger->deprel == DEP_CONJ && summons(doc, trigger->head));
 }
 
 /* An ambassador is summoned to the ministry, and that is in the capital. */

@@ -118,6 +118,9 @@ scene_points(const struct settler *settler, int32_t index, int32_t other)
     if (gap > 0 && event->recipient_count == 0 && gap > 1) return 0;
     if (!same_sentence && settle_is_spokesman(event)) return 0;
     if (settle_is_present(settler, other)) return 0;
+    if (same_sentence && settle_is_told_back(settler->doc, there->trigger) &&
+        !settle_is_told_back(settler->doc, note->trigger))
+        return 0; /* "who had spoken with him on Monday, called for" */
     if (same_sentence && settle_same_actor(event, meeting) &&
         syntax_under(settler->doc, there->trigger, note->trigger) && there->trigger < note->trigger)
         return 170; /* "on his return to Lusaka, he thanked" */
