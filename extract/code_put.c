@@ -163,6 +163,19 @@ put_pairs(struct draft *draft)
     } while (a < draft->actors.count);
 }
 
+/* "The release said": whose it was when it was named last. */
+static struct slice
+party_of_paper(const struct coder *coder, int32_t speaker, int32_t first_event)
+{
+    const struct doc *doc = coder->doc;
+    if (!coder_word_in(coder, speaker, "paper")) return SLICE_NONE;
+    int32_t story = doc->blocks[doc->sentences[doc->tokens[speaker].sentence].block].story;
+    for (int32_t i = first_event - 1; i >= 0; i--)
+        if (coder->notes->at[i].story == story && doc->events[i].attribution.party.len)
+            return doc->events[i].attribution.party;
+    return SLICE_NONE;
+}
+
 static void
 put_attribution(struct coder *coder, int32_t trigger, int32_t first_event)
 {
@@ -171,6 +184,7 @@ put_attribution(struct coder *coder, int32_t trigger, int32_t first_event)
     if (speaker == NONE) return;
     struct party_list list = coder_parties(coder, speaker, false);
     struct event_party who = list.count ? list.at[0] : coder_phrase(coder, speaker);
+    if (!who.party.len) who.party = party_of_paper(coder, speaker, first_event);
     for (int32_t i = first_event; i < doc->event_count; i++) {
         doc->events[i].attribution.speaker = who.name.len ? who.name : who.text;
         doc->events[i].attribution.party = who.party;
