@@ -42,6 +42,7 @@ int32_t settle_block(const struct settler *settler, int32_t index);
 
 /* settle_speech.c: the place where something was said: "told reporters in Geneva that ...". */
 void settle_speech_place(struct settler *settler, int32_t index);
+bool settle_is_while_speaking(const struct doc *doc, int32_t verb, int32_t trigger, int32_t saying);
 
 /* settle_sides.c: fills an empty side from the meeting, where the words point at it. */
 void settle_sides(struct settler *settler, int32_t index);

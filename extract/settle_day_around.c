@@ -47,10 +47,13 @@ by_speech(struct settler *settler, int32_t index)
     for (int i = 0; i < STEPS_MOST && verb != NONE && tokens[verb].deprel != DEP_CCOMP; i++)
         verb = tokens[verb].head;
     verb = verb == NONE ? NONE : tokens[verb].head;
-    for (int32_t i = 0; i < doc->day_count && verb != NONE; i++) {
+    for (int32_t i = 0; i < doc->day_count; i++) {
         const struct day *day = &doc->days[i];
         if (day->start == DAY_NONE || tokens[day->first].sentence != note->sentence) continue;
-        if (tokens[attach_head(doc, day->first, day->count)].head != verb) continue;
+        int32_t above = tokens[attach_head(doc, day->first, day->count)].head;
+        if (above == NONE ||
+            (above != verb && !settle_is_while_speaking(doc, above, note->trigger, verb)))
+            continue; /* "speaking in Doha on Tuesday, he accused" */
         if (settle_is_bound(doc, day) || day->start > doc->published) continue;
         settle_set_day(settler, index, day, BASIS_STATED, "the day of the speech");
         return true;

@@ -152,6 +152,14 @@ is_from_home(const struct event *event, const struct place *place, struct slice 
            event->actor_count && slice_equal(event->actors[0].party, place->what.country);
 }
 
+/* "Expelled the envoy from Brasilia". */
+static bool
+is_driven_from(const struct doc *doc, int32_t trigger, struct slice prep)
+{
+    static const char *const verbs[] = {"expel", "deport", "evict", "eject"};
+    return slice_is(prep, "from") && SETTLE_IS_ONE_OF(doc->tokens[trigger].lemma, verbs);
+}
+
 /* "On the island of Aitutaki", "on Miyajima island", "on Lesbos' coast". */
 static bool
 is_on_island(const struct doc *doc, const struct place *place, struct slice prep)
@@ -183,7 +191,7 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
         return wide;
     struct slice prep = preposition_of(doc, head);
     if (!fits_preposition(event, prep) && !is_on_island(doc, place, prep) &&
-        !is_from_home(event, place, prep))
+        !is_from_home(event, place, prep) && !is_driven_from(doc, note->trigger, prep))
         return COST_MOST;
     if (is_addressee(event, place, prep)) return COST_MOST;
     if (!settle_is_nearest(settler, index, place->first, place->count)) return COST_MOST;

@@ -28,8 +28,8 @@ saying_above(const struct doc *doc, int32_t trigger)
 }
 
 /* "Speaking in Tallinn, X condemned". */
-static bool
-is_while_speaking(const struct doc *doc, int32_t verb, int32_t trigger, int32_t saying)
+bool
+settle_is_while_speaking(const struct doc *doc, int32_t verb, int32_t trigger, int32_t saying)
 {
     const struct token *token = &doc->tokens[verb];
     if (token->xpos != XPOS_VBG || !SETTLE_IS_ONE_OF(token->lemma, speaking)) return false;
@@ -50,7 +50,7 @@ is_said_at(const struct doc *doc, int32_t head, int32_t trigger)
         struct slice lemma = doc->tokens[token].lemma;
         if (token == saying) return true;
         if (token == trigger) return speech && head < trigger; /* behind it: somebody else's */
-        if (is_while_speaking(doc, token, trigger, saying)) return true;
+        if (settle_is_while_speaking(doc, token, trigger, saying)) return true;
         bool told_of = doc->tokens[token].deprel == DEP_ACL && SETTLE_IS_ONE_OF(lemma, given);
         if (!told_of && !SETTLE_IS_ONE_OF(lemma, speeches)) return false;
         speech = true;

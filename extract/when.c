@@ -70,6 +70,11 @@ may_stand(const struct reading *reading, int32_t w, int32_t used,
     bool more = w + used < reading->count && reading->words[w + used].classes & W_OF;
     if (more && last->classes & W_UNIT && first->classes & (W_THE | W_LAST | W_NEXT))
         return false; /* "the last week of the campaign" */
+    if (strcmp(pattern->name, "first week of May") == 0)
+        for (int32_t i = w; i < w + used; i++) /* "the first days of September" */
+            if (reading->words[i].classes & W_UNIT &&
+                !is_singular_unit(reading, &reading->words[i]))
+                return false;
     if (last->classes & W_UNIT &&
         first->classes & (W_LAST | W_NEXT | W_THIS | W_EARLIER | W_PHASE | W_THE) &&
         strcmp(pattern->name, "last days") != 0)
@@ -225,9 +230,11 @@ goes_on(const struct reading *reading, int32_t w)
 static bool
 is_moved(const struct reading *reading, int32_t w)
 {
-    static const char *const movers[] = {"moved",  "move",        "shifted",      "postponed",
-                                         "pushed", "changed",     "forward",      "delayed",
-                                         "shift",  "rescheduled", "postponement", NULL};
+    static const char *const movers[] = {
+        "moved",   "move",  "shifted",     "postponed",    "pushed", "changed", "forward",
+        "delayed", "shift", "rescheduled", "postponement", "off",    NULL};
+    static const char *const off[] = {"off", NULL}; /* "put off from July 4" */
+    if (reading->words[w].classes & W_FROM && word_is(reading, w - 1, off)) return true;
     for (int32_t before = w - 1; before >= 0 && before >= w - 5; before--)
         if (word_is(reading, before, movers)) return true;
     return false;

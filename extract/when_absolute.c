@@ -244,6 +244,10 @@ resolve_week_of_month(const struct when_word *const *at, const struct when_ancho
 {
     int month = at[4]->value;
     int year = at[6] ? at[6]->value : year_of_month(anchor, month);
+    if (at[2]->value == UNIT_DAY && at[1]->classes & W_LAST)
+        return mean_day(out, month_end(year, month)); /* "the last day of May" */
+    if (at[2]->value == UNIT_DAY && day_is_real(year, month, at[1]->value))
+        return mean_day(out, day_from(year, month, at[1]->value));
     if (at[2]->value != UNIT_WEEK) return false;
     if (at[1]->classes & W_LAST)
         return mean_range(out, month_end(year, month) - 6, month_end(year, month));

@@ -75,8 +75,10 @@ static bool
 is_near(const struct doc *doc, int32_t token)
 {
     static const char *const words[] = {"near", "outside", "opposite", "towards", "at"};
-    if (doc->tokens[token].upos != UPOS_PROPN || doc->tokens[token].name != NONE) return false;
     struct slice before = token ? token_form(doc, token - 1) : SLICE_NONE;
+    bool tagged = doc->tokens[token].name != NONE;
+    if (doc->tokens[token].upos != UPOS_PROPN || (tagged && slice_is_nocase(before, "at")))
+        return false; /* "at Nokia" */
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (slice_is_nocase(before, words[i])) return true;
     return false;
@@ -148,8 +150,11 @@ where_read_unknown(struct doc *doc, const struct sentence *sentence, int32_t fro
         bool may_be = name->type == NAME_LOC || (name->type == NAME_PER && name->count == 1);
         if (!may_be || !is_free(doc, name, false) || is_plain_word(doc, name)) continue;
         int32_t head = where_phrase_head(doc, name->first, name->count);
-        if (name->type == NAME_LOC ? where_is_relation(doc, head) : where_is_inside(doc, head))
-            put_unknown(doc, name, country_beside(doc, name, from));
+        bool placed = name->type == NAME_LOC
+                          ? where_is_relation(doc, head) ||
+                                where_follows_preposition(doc, sentence, name->first)
+                          : where_is_inside(doc, head);
+        if (placed) put_unknown(doc, name, country_beside(doc, name, from));
     }
     read_untagged(doc, sentence, from);
 }
