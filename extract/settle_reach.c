@@ -61,7 +61,7 @@ ends_other_clause(const struct doc *doc, int32_t first, int32_t word)
     return false;
 }
 
-/* "In the third round of talks, which concluded here on April 17, ...": a meeting's own clause
+/* "In the last hours of the talks, which ended here in May, ...": a meeting's own clause
  * tells where and when it was. */
 static bool
 tells_of_meeting(const struct doc *doc, int32_t verb)

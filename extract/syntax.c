@@ -193,6 +193,22 @@ syntax_is_first_to(const struct doc *doc, int32_t verb)
     return false;
 }
 
+/* What "by" brings under a phrase, or under what stands beside it: "a loan by Y", "Thursday, June
+ * 12 by Y". */
+static int32_t
+by_phrase(const struct doc *doc, int32_t phrase)
+{
+    SYNTAX_EACH(doc, child, phrase)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        if ((rel == DEP_NMOD || rel == DEP_OBL_AGENT) && slice_is(syntax_case(doc, child), "by"))
+            return child;
+        int32_t below = rel == DEP_APPOS ? by_phrase(doc, child) : NONE;
+        if (below != NONE) return below;
+    }
+    return NONE;
+}
+
 /* A subject of its own; for "who", the noun it stands for. */
 static int32_t
 own_subject(const struct doc *doc, int32_t verb, bool passive)
@@ -216,14 +232,15 @@ agent(const struct doc *doc, int32_t verb)
     SYNTAX_EACH(doc, child, verb)
     if (doc->tokens[child].deprel == DEP_OBL && slice_is(syntax_case(doc, child), "by"))
         return child;
-    SYNTAX_EACH(doc, phrase,
-                verb) /* "given a loan by Y", "received at a summit by Y", "shot dead by Y" */
-    if (doc->tokens[phrase].deprel == DEP_OBJ || doc->tokens[phrase].deprel == DEP_OBL ||
-        doc->tokens[phrase].deprel == DEP_XCOMP)
-        SYNTAX_EACH(doc, child, phrase)
-    if ((doc->tokens[child].deprel == DEP_NMOD || doc->tokens[child].deprel == DEP_OBL_AGENT) &&
-        slice_is(syntax_case(doc, child), "by"))
-        return child;
+    /* "given a loan by Y", "received at a summit by Y", "shot dead by Y", "signed Thursday by Y" */
+    SYNTAX_EACH(doc, phrase, verb)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[phrase].deprel;
+        if (rel != DEP_OBJ && rel != DEP_OBL && rel != DEP_XCOMP && rel != DEP_OBL_UNMARKED)
+            continue;
+        found = by_phrase(doc, phrase);
+        if (found != NONE) return found;
+    }
     return NONE;
 }
 
