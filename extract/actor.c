@@ -29,6 +29,7 @@ put_nested(struct scan *scan, const struct phrase *p)
         int32_t used = 0;
         if (!in_name && !whole) {
             used = put_owner(scan, t, p);
+            if (!used && t < p->owner) used = actor_put_anaphor(scan, t);
             if (!used) used = actor_put_pronoun(scan, t);
             if (!used && !scan_term(scan, t, TERM_ADJECTIVE)) used = actor_put_plain(scan, t);
         }

@@ -260,11 +260,25 @@ read_owner(const struct scan *scan, int32_t t, struct phrase *p)
     return t + n + 1;
 }
 
+/* "the kingdom's envoy": whose he is only the rest of the article says. */
+static int32_t
+read_anaphor(const struct scan *scan, int32_t t, struct phrase *p)
+{
+    int32_t n = scan_is(scan, t, "the") ? scan_anaphor(scan, t) : 0;
+    if (!n || !scan_is_possessive(scan, t + n)) return t;
+    struct phrase ahead = *p;
+    int32_t next = phrase_skip_fillers(scan, t + n + 1, &ahead);
+    if (!phrase_is_head(scan, next) && !phrase_modifier(scan, next)) return t;
+    p->owner = t + n - 1;
+    p->definite = true;
+    return t + n + 1;
+}
+
 int32_t
 phrase_before(const struct scan *scan, int32_t t, struct phrase *p)
 {
-    int32_t at = read_determiner(scan, t, p);
-    at = read_owner(scan, at, p);
+    int32_t at = read_anaphor(scan, t, p);
+    if (at == t) at = read_owner(scan, read_determiner(scan, t, p), p);
     int32_t joint = read_joint(scan, at, p);
     at = joint > at ? joint : read_modifiers(scan, at, p);
     return phrase_skip_fillers(scan, at, p);

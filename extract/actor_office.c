@@ -72,8 +72,12 @@ read_offices(const struct scan *scan, int32_t t, struct phrase *p)
         int32_t next = at;
         bool comma = scan_is(scan, next, ",");
         if (!comma && !scan_is_one(scan, next, joins)) break;
+        struct slice before = p->office;
         int32_t office = read_office(scan, next + 1, p);
         if (office == next + 1) break;
+        bool courtesy = comma && (scan_is(scan, office - 1, "ambassador") ||
+                                  scan_is(scan, office - 1, "senator"));
+        if (courtesy) p->office = before; /* "the Minister of State, Ambassador X" */
         at = office;
     }
     if (at == one_end || p->plural) return *p = one, one_end;

@@ -119,8 +119,7 @@ static bool
 runs_on(const struct scan *scan, int32_t t, int32_t comma, int32_t after)
 {
     if (after >= scan->end || is_in_opening(scan, t)) return false;
-    return scan_term(scan, comma + 1, TERM_HONORIFIC) ||
-           scan->doc->tokens[after].upos == UPOS_ADP;
+    return scan_term(scan, comma + 1, TERM_HONORIFIC) || scan->doc->tokens[after].upos == UPOS_ADP;
 }
 
 /* ", Marta Lindqvist," after an office. Returns the token after it, or t. */

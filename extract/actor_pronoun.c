@@ -71,22 +71,30 @@ is_known(const struct scan *scan, int32_t first, int32_t end)
 
 /* "the Cairo-based body". */
 int32_t
-actor_put_anaphor(struct scan *scan, int32_t t)
+scan_anaphor(const struct scan *scan, int32_t t)
 {
-    static const char *const their[] = {"his", "her", "their", NULL};
-    bool owned = scan_is_one(scan, t, their);
-    if (!scan_is(scan, t, "the") && !owned) return 0;
     int32_t at = t + 1;
     for (int n = 0; n < 4 && at < scan->end && !scan_is_one(scan, at, anaphors); n++) at++;
     if (!scan_is_one(scan, at, anaphors) || (scan_is_capital(scan, at) && !is_short(scan, t, at)))
         return 0;
     if (at > t + 1 && (!is_beside_anaphor(scan, at - 1) || is_known(scan, t + 1, at + 1))) return 0;
-    int32_t a = actor_put(scan, t, at + 1, MENTION_ANAPHOR);
+    return at + 1 - t;
+}
+
+int32_t
+actor_put_anaphor(struct scan *scan, int32_t t)
+{
+    static const char *const their[] = {"his", "her", "their", NULL};
+    bool owned = scan_is_one(scan, t, their);
+    if (!scan_is(scan, t, "the") && !owned) return 0;
+    int32_t count = scan_anaphor(scan, t);
+    if (!count) return 0;
+    int32_t a = actor_put(scan, t, t + count, MENTION_ANAPHOR);
     scan->doc->actors[a].kind = KIND_ORGANISATION;
     scan->doc->actors[a].pronoun = true;
     scan->doc->actors[a].rule = SLICE_LITERAL("anaphor");
     scan->doc->notes[a].owner = owned ? t : NONE;
-    return at + 1 - t;
+    return count;
 }
 
 /* "the North" of a divided land. */

@@ -85,6 +85,9 @@ actor_put_at actor_put_half, actor_put_pronoun, actor_put_anaphor, actor_put_pai
     actor_put_ordinal;
 actor_put_at actor_put_handle, actor_put_plain, actor_put_acronym, actor_put_unknown;
 
+/* Tokens of "the bloc", "the Cairo-based body" with "the" at t; 0: no such noun. */
+int32_t scan_anaphor(const struct scan *scan, int32_t t);
+
 /* The text of some tokens. */
 struct slice scan_words(const struct scan *scan, int32_t first, int32_t count);
 

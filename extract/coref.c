@@ -254,7 +254,9 @@ coref_stage(const struct extract_model *model, struct doc *doc, struct fail *why
         if (doc->notes[a].type == MENTION_NAME) coref_name(&coref, a);
     for (int32_t a = 0; a < doc->actor_count; a++) {
         coref_deal(&coref, a);
-        if (doc->notes[a].type == MENTION_NAME) coref_known(&coref, a);
+        if (doc->notes[a].type != MENTION_NAME) continue;
+        coref_job(&coref, a);
+        coref_known(&coref, a);
     }
     for (int32_t a = 0; a < doc->actor_count; a++) {
         if (resolvers[doc->notes[a].type] && doc->actors[a].entity == NONE)

@@ -75,6 +75,9 @@ void coref_take_number(struct coref *coref, int32_t a, int number);
  * B". */
 void coref_deal(struct coref *coref, int32_t a);
 
+/* "Nigeria's anti-corruption tsar, X": whose he is, though no table knows what he is. */
+void coref_job(struct coref *coref, int32_t a);
+
 /* The organisation whose name stands beside an institution: "the ruling party, Georgian Dream,"; or
  * NONE. */
 int32_t coref_named_beside(const struct coref *coref, int32_t a);

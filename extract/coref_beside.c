@@ -123,6 +123,61 @@ coref_deal(struct coref *coref, int32_t a)
     if (count && right) deal_to(coref, a, names, count);
 }
 
+static bool
+is_pause(const struct doc *doc, int32_t t)
+{
+    static const char *const pauses[] = {",", ".", ";", ")", "\u2014", "\u2013", NULL};
+    return t >= doc->token_count || is_between(doc, t, t + 1, pauses);
+}
+
+/* Words of what somebody is, up to a comma or possessive: "anti-corruption tsar". */
+static bool
+is_job_word(const struct doc *doc, int32_t t)
+{
+    static const char *const towns[] = {"capital", "city", "town", "port", "island", NULL};
+    enum upos upos = (enum upos)doc->tokens[t].upos;
+    if (is_between(doc, t, t + 1, towns)) return false;
+    return upos == UPOS_NOUN || upos == UPOS_ADJ || slice_is(token_form(doc, t), "-");
+}
+
+/* The state whose possessive begins at a token: "Nigeria|'s". */
+static struct slice
+owner_at(const struct doc *doc, int32_t a, int32_t mark, int32_t step)
+{
+    static const char *const marks[] = {"'s", "\u2019s", "'", "\u2019", NULL};
+    if (!is_between(doc, mark, mark + 1, marks)) return SLICE_NONE;
+    for (int32_t b = a + step; b >= 0 && b < doc->actor_count && b != a + 4 * step; b += step)
+        if (doc->actors[b].kind == KIND_STATE && end_of(doc, b) == mark)
+            return doc->actors[b].party;
+    return SLICE_NONE;
+}
+
+enum { JOB_WORDS_MOST = 6 };
+
+void
+coref_job(struct coref *coref, int32_t a)
+{
+    static const char *const comma[] = {",", NULL};
+    struct doc *doc = coref->doc;
+    struct entity *entity = &doc->entities[doc->actors[a].entity];
+    if (!is_bare(doc, a) || entity->party.len) return;
+    int32_t before = doc->actors[a].first - 1, after = end_of(doc, a), n = 0;
+    struct slice party = SLICE_NONE;
+    if (before > 0 && is_between(doc, before, before + 1, comma) && is_pause(doc, after)) {
+        for (before--; before > 0 && n < JOB_WORDS_MOST && is_job_word(doc, before); n++) before--;
+        if (n) party = owner_at(doc, a, before, -1);
+    }
+    if (!party.len && is_between(doc, after, after + 1, comma)) {
+        int32_t b = mention_from(doc, a, after + 1), mark = b == NONE ? 0 : end_of(doc, b), end;
+        for (end = mark + 1; b != NONE && end < doc->token_count && is_job_word(doc, end);) end++;
+        bool job = b != NONE && doc->actors[b].first <= after + 2 && end > mark + 1;
+        if (job && is_pause(doc, end)) party = owner_at(doc, a, mark, 1);
+    }
+    if (!party.len) return;
+    entity->party = doc->actors[a].party = party;
+    coref->entities[doc->actors[a].entity].told_party = true;
+}
+
 /* An organisation that an institution may be: not one of states, nor one of another side. */
 static bool
 may_be_it(const struct coref *coref, int32_t a, int32_t b)
@@ -135,13 +190,6 @@ may_be_it(const struct coref *coref, int32_t a, int32_t b)
     bool sides = own->party.len && other->party.len && !slice_equal(own->party, other->party);
     return doc->notes[b].type == MENTION_ORGANISATION && kind > ORG_COURT && !sides &&
            doc->notes[b].sentence == doc->notes[a].sentence;
-}
-
-static bool
-is_pause(const struct doc *doc, int32_t t)
-{
-    static const char *const pauses[] = {",", ".", ";", ")", "\u2014", "\u2013", NULL};
-    return t >= doc->token_count || is_between(doc, t, t + 1, pauses);
 }
 
 int32_t

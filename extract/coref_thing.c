@@ -85,6 +85,7 @@ coref_owner(struct coref *coref, int32_t a)
             if (doc->notes[b].type == MENTION_HE) coref_he(coref, b);
             if (doc->notes[b].type == MENTION_IT) coref_it(coref, b);
             if (doc->notes[b].type == MENTION_THEY) coref_they(coref, b);
+            if (doc->notes[b].type == MENTION_ANAPHOR) coref_anaphor(coref, b);
         }
         if (owner->entity != NONE && !owner->party.len)
             doc->actors[b].party = doc->entities[owner->entity].party;
@@ -189,7 +190,8 @@ coref_half(struct coref *coref, int32_t a)
     for (size_t h = 0; h < sizeof halves / sizeof halves[0]; h++) {
         if (!slice_is(word, halves[h].word)) continue;
         bool both = is_spoken_of(doc, halves[h].party) && is_spoken_of(doc, halves[h].other);
-        bool korea = slice_is(slice_of(halves[h].party), "PRK") && is_spoken_of(doc, "KOR");
+        bool korea = slice_is(slice_of(halves[h].party), "PRK") &&
+                     (is_spoken_of(doc, "KOR") || is_spoken_of(doc, "PRK"));
         int32_t state = both || korea ? who_find_state(coref->who, slice_of(halves[h].party))
                                       : WHO_NONE;
         if (state == WHO_NONE) continue;

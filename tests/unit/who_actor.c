@@ -267,6 +267,23 @@ what_stands_for_a_state(void **state)
 }
 
 static void
+whose_he_is(void **state)
+{
+    (void)state;
+    CHECK("Saudi Arabia called Bandar Al Otaibi, the kingdom's ambassador, home. Nigeria's reef "
+          "czar, "
+          "Ada Okafor, met Bo Lund, Denmark's herring whisperer, in Abuja.",
+          "", {"Bandar Al Otaibi, the kingdom's ambassador", "SAU", "ambassador", NULL},
+          {"Bo Lund", "DNK", "", NULL});
+    CHECK(
+        "The Minister of State, Ambassador Ola Berg, saw an army column. Aslan Dadayev, the rebel "
+        "chief of staff, signed.",
+        "NOR", {"The Minister of State, Ambassador Ola Berg", "NOR", "minister of state", NULL},
+        {"an army column", "", "", NULL},
+        {"Aslan Dadayev, the rebel chief of staff", "", "chief of staff", NULL});
+}
+
+static void
 check_losers(const char *text, const char *losers)
 {
     const struct actor *actor = find(extractor_doc(extractor), text);
@@ -305,6 +322,7 @@ main(void)
         cmocka_unit_test(fields_that_no_table_has),
         cmocka_unit_test(owners_and_what_an_office_still_has),
         cmocka_unit_test(what_stands_for_a_state),
+        cmocka_unit_test(whose_he_is),
         cmocka_unit_test(names_beside),
         cmocka_unit_test(whose_head_it_can_be),
         cmocka_unit_test(named_where_told_again),
