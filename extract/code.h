@@ -96,6 +96,7 @@ bool coder_is_agent(const struct coder *coder, int32_t token);
 struct told {
     enum event_status status;
     bool negated, obliged; /* "must" */
+    bool ended;            /* "no longer" */
     bool drop;             /* "efforts to meet": nothing is told */
 };
 struct told coder_status(const struct coder *coder, int32_t token);

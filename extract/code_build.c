@@ -102,9 +102,10 @@ settle_negation(struct draft *draft)
         told->status = STATUS_DENIED;
         return true;
     }
-    if (told->status != STATUS_PLANNED) return false;
+    if (told->status != STATUS_PLANNED && !told->ended) return false;
     bool planned;
-    const struct cameo_code *refused = verbs_compose(draft->coder->model->verbs, EMBED_REFUSE,
+    enum embed embed = told->status == STATUS_PLANNED ? EMBED_REFUSE : EMBED_HALT;
+    const struct cameo_code *refused = verbs_compose(draft->coder->model->verbs, embed,
                                                      draft->code->code, &planned);
     if (!refused) return false;
     draft->code = refused;

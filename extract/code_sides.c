@@ -331,7 +331,7 @@ draft_find_sides(struct draft *draft)
     match->actor = whose_weapon(coder, whose_deed(coder, match->actor));
     if (is_bare_participle(coder, match)) match->actor = clause_subject(coder, match->actor);
     draft->actors = coder_actors(coder, match->actor);
-    if (draft->actors.indirect && !match->frame->subject_words.count &&
+    if (draft->actors.indirect && !draft_innermost(coder, match)->frame->subject_words.count &&
         !coder_is_agent(coder, match->actor) && !coder_word_in(coder, match->actor, "paper") &&
         draft_is_kindness(draft->plover))
         draft->actors.count = 0; /* "Greek wine supports": but gas may flow for its country */

@@ -285,6 +285,17 @@ is_bidden(const struct coder *coder, int32_t verb)
            doc->tokens[verb - 1].sentence == token->sentence && is_said(coder, verb);
 }
 
+/* "No longer recognises": what was done has an end. */
+static bool
+is_no_longer(const struct doc *doc, int32_t verb)
+{
+    SYNTAX_EACH(doc, child, verb)
+    if (slice_is_nocase(token_form(doc, child), "longer") && child > 0 &&
+        slice_is_nocase(token_form(doc, child - 1), "no"))
+        return true;
+    return false;
+}
+
 struct told
 coder_status(const struct coder *coder, int32_t token)
 {
@@ -304,6 +315,8 @@ coder_status(const struct coder *coder, int32_t token)
                         told.status == STATUS_PLANNED &&
                         has_child_word(doc, holder, negations,
                                        sizeof negations / sizeof negations[0]));
+        told.ended = is_no_longer(doc, holder);
+        told.negated |= told.ended;
         if (told.negated && told.status == STATUS_HYPOTHETICAL &&
             syntax_has_lemma(doc, holder, DEP_AUX, "would"))
             told.status = STATUS_PLANNED; /* "Peters would not release it" refuses */
