@@ -48,6 +48,9 @@ void draft_again_to(struct draft *draft);
 /* code_also.c: "X too", "in return". */
 void draft_mend_also(struct draft *draft);
 
+/* code_hyphen.c: "US-China talks". */
+void draft_find_joined(struct draft *draft);
+
 /* code_trip.c: journeys. */
 void draft_add_legs(struct draft *draft);
 void draft_turn_host(struct draft *draft);

@@ -292,8 +292,11 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
     if (around->shared) return shared_oblique(coder, around, part);
     int32_t found = oblique_under(coder, around->trigger, part);
     int32_t object = around->object;
-    if (around->noun && part->slot == SLOT_ACTOR)
-        return found != NONE ? found : oblique_below(coder, around->trigger, part);
+    if (around->noun && part->slot == SLOT_ACTOR) {
+        if (found == NONE) found = oblique_below(coder, around->trigger, part);
+        if (found == NONE && object != NONE) found = oblique_under(coder, object, part);
+        return found; /* "praise for X came from Y" */
+    }
     if (found == NONE) found = adjacent(coder, around->trigger, part);
     if (found == NONE) found = oblique_below(coder, around->trigger, part);
     if (better_at_object(coder, around, part, found)) found = NONE;

@@ -371,6 +371,7 @@ draft_find_sides(struct draft *draft)
     draft_mend_self(draft);
     draft_mend_forces(draft);
     draft_add_legs(draft);
+    draft_find_joined(draft);
     fill_phrases(draft);
     draft_turn_host(draft);
 }

@@ -131,14 +131,14 @@ read_auxiliaries(const struct coder *coder, int32_t verb, struct told *told)
         told->status = STATUS_ONGOING;
 }
 
-/* "Should Chad attack": the auxiliary stands before the subject. */
+/* "Should Chad attack", "had Chad attacked": the auxiliary stands before the subject. */
 static bool
 is_inverted(const struct doc *doc, int32_t verb)
 {
     int32_t aux = syntax_child(doc, verb, DEP_AUX), subject = syntax_child(doc, verb, DEP_NSUBJ);
     if (subject != NONE) subject = syntax_surface_subject(doc, verb);
     return aux != NONE && subject != NONE && aux < subject && subject < verb &&
-           slice_is(doc->tokens[aux].lemma, "should");
+           (slice_is(doc->tokens[aux].lemma, "should") || slice_is(token_form(doc, aux), "Had"));
 }
 
 bool
@@ -236,6 +236,17 @@ read_gerund(const struct coder *coder, int32_t verb, struct told *told)
     told->drop = true;
 }
 
+/* "A visit by X is in doubt", "the deal is off". */
+static bool
+is_in_doubt(const struct doc *doc, int32_t noun)
+{
+    static const char *const states[] = {"doubt", "jeopardy",  "limbo", "unlikely",
+                                         "hold",  "uncertain", "off"};
+    int32_t said = doc->tokens[noun].head;
+    return doc->tokens[noun].deprel == DEP_NSUBJ && said != NONE &&
+           syntax_child(doc, said, DEP_COP) != NONE && ONE_OF(doc->tokens[said].lemma, states);
+}
+
 static void
 read_noun(const struct coder *coder, int32_t noun, struct told *told)
 {
@@ -252,6 +263,7 @@ read_noun(const struct coder *coder, int32_t noun, struct told *told)
     }
     if (has_child_word(doc, noun, ahead, sizeof ahead / sizeof ahead[0]))
         told->status = STATUS_PLANNED;
+    told->drop |= is_in_doubt(doc, noun);
 }
 
 /* "No side", "neither X nor Y", "none of them". */
