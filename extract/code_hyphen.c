@@ -48,6 +48,14 @@ acts(const struct draft *draft, const struct match *noun, const struct event_par
     return false;
 }
 
+/* "The talks began", and not "the outcome of the talks". */
+static bool
+is_told(const struct doc *doc, int32_t noun)
+{
+    enum deprel rel = (enum deprel)doc->tokens[noun].deprel;
+    return rel == DEP_NSUBJ || rel == DEP_NSUBJ_PASS || rel == DEP_OBJ || rel == DEP_ROOT;
+}
+
 void
 draft_find_joined(struct draft *draft)
 {
@@ -55,6 +63,7 @@ draft_find_joined(struct draft *draft)
     const struct doc *doc = coder->doc;
     const struct match *inner = draft_innermost(coder, draft->match);
     if (inner->frame->kind != FRAME_NOUN || !inner->frame->both || inner->recipient != NONE) return;
+    if (inner == draft->match && !is_told(doc, inner->trigger)) return;
     SYNTAX_EACH(doc, child, inner->trigger)
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;

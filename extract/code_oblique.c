@@ -294,7 +294,8 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
     int32_t object = around->object;
     if (around->noun && part->slot == SLOT_ACTOR) {
         if (found == NONE) found = oblique_below(coder, around->trigger, part);
-        if (found == NONE && object != NONE) found = oblique_under(coder, object, part);
+        bool comes = object != NONE && coder->doc->tokens[around->trigger].deprel == DEP_NSUBJ;
+        if (found == NONE && comes) found = oblique_under(coder, object, part);
         return found; /* "praise for X came from Y" */
     }
     if (found == NONE) found = adjacent(coder, around->trigger, part);
