@@ -43,3 +43,12 @@ token_prefix(const struct doc *doc, int32_t token)
     return doc_slice(doc,
                      (struct span){doc->tokens[first].span.start, doc->tokens[token].span.start});
 }
+
+int32_t
+doc_paragraph(const struct doc *doc, int32_t block)
+{
+    int32_t count = 1;
+    for (int32_t b = block - 1; b >= 0 && doc->blocks[b].story == doc->blocks[block].story; b--)
+        count += doc->blocks[b].kind == BLOCK_PARAGRAPH;
+    return count;
+}

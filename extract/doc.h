@@ -227,6 +227,10 @@ int32_t doc_put(struct arena *arena, void **column, int32_t count, size_t size);
 /* Links first_child and next_sibling of a sentence's tokens from their heads. */
 void doc_link_children(struct doc *doc, const struct sentence *sentence);
 
+/* The number of a paragraph in its story, or of the one that another block stands before: 1 is what
+ * the story opens with; titles, headings and residue are not counted. */
+int32_t doc_paragraph(const struct doc *doc, int32_t block);
+
 const char *upos_name(enum upos upos);
 const char *xpos_name(enum xpos xpos);
 const char *deprel_name(enum deprel deprel);

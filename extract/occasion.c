@@ -230,7 +230,8 @@ forum_of_article(const struct placing *placing, int32_t index)
     if (occasions->main == NONE || placing->notes->at[index].story != 0) return NONE;
     const struct occasion *main = &occasions->at[occasions->main];
     if (is_another_time(placing, index, main) || !is_in_time(placing, index, main)) return NONE;
-    bool opens = placing->doc->sentences[main->sentence].block < LEAD_BLOCKS && main->seat;
+    bool opens = doc_paragraph(placing->doc, placing->doc->sentences[main->sentence].block) < LEAD_BLOCKS &&
+                 main->seat;
     for (int32_t i = 0; i < placing->doc->event_count; i++) {
         int32_t there = placing->notes->at[i].occasion;
         if (there != NONE && placing->doc->events[i].status == STATUS_PLANNED) opens = false;

@@ -52,7 +52,7 @@ times_told(const struct doc *doc, const struct occasions *out, struct slice name
         if (slice_equal(occasion->name, name))
             told += occasion->sidelines ? 3 : occasion->beside ? 0 : 2;
         if (slice_equal(occasion->name, name) && !occasion->beside &&
-            doc->sentences[occasion->sentence].block < LEAD_BLOCKS)
+            doc_paragraph(doc, doc->sentences[occasion->sentence].block) < LEAD_BLOCKS)
             told += 2;
     }
     return told;

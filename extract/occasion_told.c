@@ -69,11 +69,12 @@ occasion_of_lead(const struct code_notes *notes, const struct doc *doc,
     const struct code_note *note = &notes->at[index];
     if (event->plover != PLOVER_CONSULT || !event->reciprocal || note->story != 0) return NONE;
     if (event->status != STATUS_OCCURRED && event->status != STATUS_ONGOING) return NONE;
-    if (doc->sentences[note->sentence].block >= LEAD_BLOCKS || occasion_tells_place(doc, note))
+    if (doc_paragraph(doc, doc->sentences[note->sentence].block) >= LEAD_BLOCKS ||
+        occasion_tells_place(doc, note))
         return NONE;
     for (int32_t i = 0; i < occasions->count; i++) {
         const struct occasion *occasion = &occasions->at[i];
-        if (doc->sentences[occasion->sentence].block >= LEAD_BLOCKS) break;
+        if (doc_paragraph(doc, doc->sentences[occasion->sentence].block) >= LEAD_BLOCKS) break;
         if (occasion->forum && !occasion_is_of_many(occasion) && !occasion->beside &&
             is_recent(doc, occasion))
             return i;

@@ -275,16 +275,6 @@ is_headline(const struct settler *settler, int32_t index)
     return settler->doc->blocks[settle_block(settler, index)].kind == BLOCK_TITLE;
 }
 
-/* How far down its story a block stands, what is no paragraph left aside. */
-static int32_t
-paragraphs_above(const struct doc *doc, int32_t block)
-{
-    int32_t count = 1;
-    for (int32_t b = block - 1; b >= 0 && doc->blocks[b].story == doc->blocks[block].story; b--)
-        count += doc->blocks[b].kind == BLOCK_PARAGRAPH;
-    return count;
-}
-
 /* The same where what the story opens with is no event. */
 static bool
 by_lead_words(struct settler *settler, int32_t index)
@@ -294,7 +284,7 @@ by_lead_words(struct settler *settler, int32_t index)
         const struct day *day = &doc->days[i];
         int32_t block = doc->sentences[doc->tokens[day->first].sentence].block;
         if (doc->blocks[block].story != settler->notes->at[index].story ||
-            paragraphs_above(doc, block) >= LEAD_BLOCKS)
+            doc_paragraph(doc, block) >= LEAD_BLOCKS)
             continue;
         if (doc->blocks[block].kind != BLOCK_PARAGRAPH || day->granularity != GRANULARITY_DAY)
             continue;
@@ -324,7 +314,7 @@ by_lead(struct settler *settler, int32_t index)
         if (lead->day.basis != BASIS_STATED || lead->day.granularity != GRANULARITY_DAY) continue;
         if (is_headline(settler, i)) continue;
         if (lead->day.end > doc->published || lead->day.end < doc->published - LEAD_DAYS) continue;
-        if (paragraphs_above(doc, settle_block(settler, i)) > LEAD_BLOCKS) continue;
+        if (doc_paragraph(doc, settle_block(settler, i)) > LEAD_BLOCKS) continue;
         if (note->trigger > settler->notes->at[index].trigger && !is_headline(settler, index))
             continue;
         hand_on(settler, index, &lead->day, "the day the story opens with");
