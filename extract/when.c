@@ -230,11 +230,11 @@ goes_on(const struct reading *reading, int32_t w)
 static bool
 is_moved(const struct reading *reading, int32_t w)
 {
-    static const char *const movers[] = {
-        "moved",   "move",  "shifted",     "postponed",    "pushed", "changed", "forward",
-        "delayed", "shift", "rescheduled", "postponement", "off",    NULL};
-    static const char *const off[] = {"off", NULL}; /* "put off from July 4" */
-    if (reading->words[w].classes & W_FROM && word_is(reading, w - 1, off)) return true;
+    static const char *const movers[] = {"moved",  "move",        "shifted",      "postponed",
+                                         "pushed", "changed",     "forward",      "delayed",
+                                         "shift",  "rescheduled", "postponement", NULL};
+    static const char *const off[] = {"off", NULL}, *const from[] = {"from", NULL};
+    if (word_is(reading, w, from) && word_is(reading, w - 1, off)) return true;
     for (int32_t before = w - 1; before >= 0 && before >= w - 5; before--)
         if (word_is(reading, before, movers)) return true;
     return false;
