@@ -3,6 +3,15 @@
 #include "extract/code_draft.h"
 #include "extract/syntax.h"
 
+/* "Y also telephoned him" read as if Y had telephoned himself. */
+static bool
+is_self(const struct draft *draft)
+{
+    int32_t to = draft->match->recipient;
+    return to != NONE && draft->coder->doc->tokens[to].upos == UPOS_PRON &&
+           draft->recipients.count == 1 && draft_party_same(draft->actors.at, draft->recipients.at);
+}
+
 /* "Oslo too lodged", "Oslo also lodged", "in turn Oslo lodged". */
 static bool
 says(const struct draft *draft, const char *set, enum deprel rel)
@@ -39,9 +48,8 @@ draft_mend_also(struct draft *draft)
     const struct match *match = draft->match;
     int32_t here = doc->tokens[match->trigger].sentence;
     bool mutual = is_mutual(draft->plover) && (draft->reciprocal || draft->actors.count > 1);
-    if (draft->recipients.count || !draft->actors.count || match->recipient != NONE ||
-        match->frame->alone || mutual)
-        return;
+    bool open = !draft->recipients.count && match->recipient == NONE && !mutual;
+    if (!draft->actors.count || match->frame->alone || (!open && !is_self(draft))) return;
     bool also = says(draft, "also", DEP_ADVMOD) || says_as_well(doc, match->trigger) ||
                 (match->actor != NONE && coder_word_in(coder, match->actor + 1, "also"));
     bool back = says(draft, "return", DEP_OBL) || coder_word_in(coder, match->trigger, "answer");
@@ -55,7 +63,7 @@ draft_mend_also(struct draft *draft)
         bool own = draft_party_same(event->actors, draft->actors.at);
         bool theirs = draft_party_same(event->recipients, draft->actors.at);
         if (back ? !theirs : theirs || (!own && event->plover != draft->plover)) continue;
-        draft->reciprocal = false;
+        draft->reciprocal &= is_mutual(draft->plover);
         draft->recipients = back ? (struct party_list){.at = event->actors, .count = 1}
                                  : (struct party_list){.at = event->recipients, .count = 1};
         return;

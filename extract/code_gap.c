@@ -129,6 +129,55 @@ is_parallel(const struct coder *coder, int32_t index, int32_t name)
     return false;
 }
 
+/* The preposition of a party, or NONE. */
+static int32_t
+prep_of(struct coder *coder, int32_t token)
+{
+    int32_t prep = syntax_child(coder->doc, token, DEP_CASE);
+    bool party = prep != NONE && prep < token && coder->doc->tokens[token].day == NONE;
+    return party && coder_is_party(coder, token) ? prep : NONE;
+}
+
+/* Of "with X in May and with Y in June" the X; NONE. */
+static int32_t
+first_leg(struct coder *coder, int32_t from, int32_t second, int32_t prep)
+{
+    const struct doc *doc = coder->doc;
+    for (int32_t t = prep - 2; t > from; t--) {
+        int32_t first = prep_of(coder, t);
+        if (t != second && first != NONE &&
+            slice_equal(doc->tokens[first].lemma, doc->tokens[prep].lemma))
+            return t;
+    }
+    return NONE;
+}
+
+/* "Broke with X in May and with Y in June": the tree has but one of them. */
+static void
+add_leg(struct coder *coder, int32_t first_event, int32_t second, int32_t end)
+{
+    const struct doc *doc = coder->doc;
+    int32_t prep = prep_of(coder, second), index = doc->event_count - 1;
+    if (prep < 2 || doc->tokens[prep - 1].upos != UPOS_CCONJ || !is_gapped(doc, second, end))
+        return;
+    while (index >= first_event && coder->notes->at[index].trigger > prep) index--;
+    if (index < first_event || !coder->notes->at[index].both) return;
+    int32_t first = first_leg(coder, coder->notes->at[index].trigger, second, prep);
+    if (first == NONE) return;
+    struct party_list x = coder_parties(coder, first, true);
+    struct party_list y = coder_parties(coder, second, true);
+    bool has_x = false, has_y = false;
+    for (int32_t i = first_event; i < doc->event_count; i++) {
+        const struct code_note *note = &coder->notes->at[i];
+        if (!note->both || note->trigger != coder->notes->at[index].trigger) continue;
+        has_x |= x.count && slice_equal(doc->events[i].recipients->party, x.at->party);
+        has_y |= y.count && slice_equal(doc->events[i].recipients->party, y.at->party);
+    }
+    if (has_x == has_y || !x.count || !y.count) return;
+    put_like(coder, index, has_x ? second : first, has_x ? *y.at : *x.at, false);
+    if (has_y) coder->notes->at[index].trigger = second; /* its day stands there */
+}
+
 /* Behind a comma the name is another one who acts ("X left it, and Y a day later"), else another
  * one to whom it is done. */
 void
@@ -139,6 +188,7 @@ coder_gaps(struct coder *coder, const struct sentence *sentence, int32_t first_e
     bool acts = false;
     if (first_event == doc->event_count) return;
     for (int32_t t = sentence->first_token + 1; t < end; t++) {
+        add_leg(coder, first_event, t, end);
         bool given = has_number_before(doc, t);
         if (!given && !is_gapped(doc, t, end)) continue;
         struct party_list who = given ? coder_parties(coder, t, true) : who_alone(coder, t);

@@ -141,6 +141,7 @@ around(struct search *search, int32_t token, int depth)
     for (int round = 0; round < 5; round++) SYNTAX_EACH(doc, child, token)
         {
             if (!belongs(doc, child, round)) continue;
+            if (round == 0 && coder_word_in(search->coder, token, "neighbour")) continue;
             if (round >= 3 &&
                 (search->actor ? !is_source(search->coder, token, child) : is_beside(doc, child)))
                 continue;
