@@ -137,7 +137,8 @@ link_tokens(struct doc *doc, int32_t a)
         int32_t head = doc->tokens[t].head;
         if (head != NONE && is_inside(actor, head)) continue;
         enum upos upos = doc->tokens[t].upos;
-        if (upos == UPOS_PUNCT || upos == UPOS_ADP || upos == UPOS_DET) continue;
+        bool both = upos == UPOS_DET && actor->count == 1; /* "urged both to talk" */
+        if (upos == UPOS_PUNCT || upos == UPOS_ADP || (upos == UPOS_DET && !both)) continue;
         if (best == NONE || t == actor->head) best = t;
         doc->tokens[t].actor = a;
     }

@@ -122,6 +122,7 @@ read_two(const struct scan *scan, int32_t t)
     if (scan_term(scan, at, TERM_OFFICES)) return at + scan->units[at].count - t;
     enum upos next = at < scan->end ? scan->doc->tokens[at].upos : UPOS_PUNCT;
     if (next == UPOS_VERB || next == UPOS_AUX) return at - t;
+    if (both && (next == UPOS_PUNCT || next == UPOS_PART)) return 1; /* "urged both to talk" */
     struct slice form = at < scan->end ? token_form(scan->doc, at) : SLICE_NONE;
     bool name = scan_is_capital(scan, at) && !scan->units[at].term && slice_ends(form, "s");
     return name && !both ? at + 1 - t : 0;

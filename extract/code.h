@@ -87,9 +87,10 @@ struct party_list coder_actors(struct coder *coder, int32_t token);
 
 /* The same phrase as words only, with no party: "the rebels". */
 struct event_party coder_phrase(struct coder *coder, int32_t token);
-/* "They", "both sides", "the two ministers". */
+/* code_both.c: "each other"; "they", "both sides", "the two ministers". */
 bool coder_is_each_other(const struct coder *coder, int32_t token);
 bool coder_is_both(const struct coder *coder, int32_t token);
+
 bool coder_is_agent(const struct coder *coder, int32_t token);
 
 /* code_status.c */

@@ -133,11 +133,27 @@ belongs(const struct doc *doc, int32_t child, int round)
     return (rel == DEP_NMOD || rel == DEP_OBL) && by == (round == 3);
 }
 
+/* "The storming of the mosque by Israeli settlers": read as if the mosque were by them. */
+static int32_t
+doer_below(const struct doc *doc, int32_t noun)
+{
+    SYNTAX_EACH(doc, of, noun)
+    {
+        if (doc->tokens[of].deprel != DEP_NMOD || !slice_is(syntax_case(doc, of), "of")) continue;
+        SYNTAX_EACH(doc, child, of)
+        if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "by"))
+            return child;
+    }
+    return NONE;
+}
+
 static bool
 around(struct search *search, int32_t token, int depth)
 {
     const struct doc *doc = search->coder->doc;
     if (depth == DEPTH_MOST) return false;
+    int32_t doer = depth ? NONE : doer_below(doc, token);
+    if (doer != NONE && (put_token(search, doer, false) || around(search, doer, 1))) return true;
     for (int round = 0; round < 5; round++) SYNTAX_EACH(doc, child, token)
         {
             if (!belongs(doc, child, round)) continue;
@@ -153,83 +169,6 @@ around(struct search *search, int32_t token, int depth)
                 return true;
             }
         }
-    return false;
-}
-
-/* "The two presidents", "two countries", and not "two prisoners". */
-static bool
-is_the_two(const struct coder *coder, int32_t noun)
-{
-    const struct doc *doc = coder->doc;
-    bool two = false, fixed = coder_word_in(coder, noun, "pairs");
-    SYNTAX_EACH(doc, child, noun)
-    {
-        two |= slice_is(doc->tokens[child].lemma, "two");
-        fixed |= doc->tokens[child].deprel == DEP_DET;
-    }
-    return two && fixed;
-}
-
-/* "The leaders", and not "opposition leaders", "leaders of the union". */
-static bool
-is_bare(const struct doc *doc, int32_t token)
-{
-    SYNTAX_EACH(doc, child, token)
-    {
-        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
-        if (rel == DEP_COMPOUND || rel == DEP_AMOD || rel == DEP_NMOD || rel == DEP_NMOD_POSS)
-            return false;
-    }
-    return true;
-}
-
-bool
-coder_is_both(const struct coder *coder, int32_t token)
-{
-    const struct doc *doc = coder->doc;
-    const struct token *t = &doc->tokens[token];
-    if (slice_is(t->lemma, "they") || slice_is(t->lemma, "both")) return true;
-    if (t->xpos != XPOS_NNS) return false;
-    SYNTAX_EACH(doc, child, token)
-    if (slice_is(doc->tokens[child].lemma, "both")) return true;
-    SYNTAX_EACH(doc, child, token) /* "the ministers of the two countries" */
-    if (doc->tokens[child].deprel == DEP_NMOD && slice_is(syntax_case(doc, child), "of") &&
-        coder_word_in(coder, child, "pairs") && coder_is_both(coder, child))
-        return true;
-    return is_the_two(coder, token) || slice_is(t->lemma, "side") ||
-           (slice_is(t->lemma, "leader") && is_bare(doc, token));
-}
-
-static bool
-begins_each_other(const struct doc *doc, int32_t token)
-{
-    if (token + 1 >= doc->token_count) return false;
-    struct slice form = token_form(doc, token), next = token_form(doc, token + 1);
-    return (slice_is_nocase(form, "each") && slice_is(next, "other")) ||
-           (slice_is_nocase(form, "one") && slice_is(next, "another"));
-}
-
-/* "The other", "the other side" and "the other's": of the two who act. */
-static bool
-is_the_other(const struct doc *doc, int32_t token)
-{
-    int32_t other = slice_is(doc->tokens[token].lemma, "other") ? token : token - 1;
-    return doc->tokens[token].xpos != XPOS_NNS && other > 0 &&
-           slice_is(token_form(doc, other), "other") &&
-           slice_is_nocase(token_form(doc, other - 1), "the");
-}
-
-/* "Each other", "each other's borders", "the other's". */
-bool
-coder_is_each_other(const struct coder *coder, int32_t token)
-{
-    const struct doc *doc = coder->doc;
-    if (token == NONE) return false;
-    int32_t owner = syntax_child(doc, token, DEP_NMOD_POSS);
-    if (begins_each_other(doc, token) || is_the_other(doc, token)) return true;
-    if (owner != NONE && is_the_other(doc, owner)) return true;
-    SYNTAX_EACH(doc, child, token)
-    if (child < token && begins_each_other(doc, child)) return true;
     return false;
 }
 
@@ -308,6 +247,19 @@ is_listed(const struct doc *doc, int32_t child)
     return last != NONE && syntax_child(doc, last, DEP_CC) != NONE;
 }
 
+/* "In Tel Aviv and Washington": a town beside a party stands for its state, too. */
+static bool
+put_town(struct search *search, int32_t token)
+{
+    const struct doc *doc = search->coder->doc;
+    if (doc->tokens[token].place == NONE || doc->tokens[token].actor != NONE) return false;
+    SYNTAX_EACH(doc, child, token)
+    if (doc->tokens[child].deprel == DEP_CONJ && doc->tokens[child].actor != NONE &&
+        doc->actors[doc->tokens[child].actor].kind == KIND_STATE)
+        return put_place(search, &doc->places[doc->tokens[token].place]);
+    return false;
+}
+
 static void
 gather(struct search *search, int32_t token, bool direct)
 {
@@ -317,6 +269,7 @@ gather(struct search *search, int32_t token, bool direct)
     bool found = (owner != NONE && put_token(search, owner, direct)) ||
                  put_token(search, token, direct) ||
                  (coder_word_in(search->coder, token, "delegation") && put_behind(search, token));
+    if (!found && direct) found = put_town(search, token);
     if (!found && coder_is_both(search->coder, token)) search->list->plural = found = true;
     if (!found && doc->tokens[token].upos == UPOS_PRON) return;
     if (!found) {

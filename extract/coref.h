@@ -70,6 +70,7 @@ void coref_group(struct coref *coref, int32_t a);
 bool coref_take_subjects(struct coref *coref, int32_t a);
 int coref_number_of(const struct coref *coref, int32_t a); /* "the three countries": 3; else 0 */
 void coref_take_number(struct coref *coref, int32_t a, int number);
+bool coref_take_namesakes(struct coref *coref, int32_t a);
 
 /* Deals out the parties of a plural to the names beside it: "the envoys of Peru and Chile, A and
  * B". */

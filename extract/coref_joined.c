@@ -1,5 +1,5 @@
 /* coref_joined.c: three and more who are named together: "Norway, Ireland and Spain said they",
- * "the three countries". */
+ * "the three countries", "the two Koreas". */
 #include "extract/coref.h"
 
 enum { JOINED_MOST = 8, JOINED_SENTENCES = 8 };
@@ -99,4 +99,26 @@ coref_take_number(struct coref *coref, int32_t a, int number)
         stand_for(coref, a, &joined);
         return;
     }
+}
+
+/* "The two Koreas". */
+bool
+coref_take_namesakes(struct coref *coref, int32_t a)
+{
+    static const struct {
+        const char *name, *parties[2];
+    } namesakes[] = {
+        {"Koreas", {"PRK", "KOR"}}, {"Sudans", {"SDN", "SSD"}}, {"Congos", {"COD", "COG"}}};
+    struct actor *actor = &coref->doc->actors[a];
+    struct slice text = doc_slice(coref->doc, actor->span);
+    for (size_t i = 0; i < sizeof namesakes / sizeof namesakes[0]; i++) {
+        if (!memmem(text.at, text.len, namesakes[i].name, strlen(namesakes[i].name))) continue;
+        struct slice *parties = ARENA_ARRAY(coref->doc->arena, struct slice, 2);
+        for (int p = 0; p < 2; p++) parties[p] = slice_of(namesakes[i].parties[p]);
+        actor->parties = parties;
+        actor->party_count = 2;
+        actor->sector = SLICE_LITERAL("GOV");
+        return true;
+    }
+    return false;
 }

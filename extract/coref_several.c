@@ -140,27 +140,6 @@ copy_group(struct doc *doc, int32_t a, int32_t from)
     actor->name = other->name;
 }
 
-/* "The two Koreas". */
-static bool
-take_namesakes(struct coref *coref, int32_t a)
-{
-    static const struct {
-        const char *name, *parties[TWO];
-    } namesakes[] = {
-        {"Koreas", {"PRK", "KOR"}}, {"Sudans", {"SDN", "SSD"}}, {"Congos", {"COD", "COG"}}};
-    struct actor *actor = &coref->doc->actors[a];
-    for (size_t i = 0; i < sizeof namesakes / sizeof namesakes[0]; i++) {
-        if (!says(coref->doc, a, namesakes[i].name)) continue;
-        struct slice *parties = ARENA_ARRAY(coref->doc->arena, struct slice, TWO);
-        for (int p = 0; p < TWO; p++) parties[p] = slice_of(namesakes[i].parties[p]);
-        actor->parties = parties;
-        actor->party_count = TWO;
-        actor->sector = SLICE_LITERAL("GOV");
-        return true;
-    }
-    return false;
-}
-
 /* "Thai and Cambodian troops" are two, and stand nearer than others: "both sides". */
 static bool
 take_group_of_two(struct coref *coref, int32_t a, int32_t after)
@@ -179,13 +158,31 @@ take_group_of_two(struct coref *coref, int32_t a, int32_t after)
     return false;
 }
 
+/* "Urged both to talk. ... doctors to both": the same two. */
+static bool
+take_last_pair(struct coref *coref, int32_t a)
+{
+    struct doc *doc = coref->doc;
+    if (doc->actors[a].count > 1) return false;
+    for (int32_t b = a - 1; b >= 0 && b > a - COREF_BACK; b--) {
+        if (doc->notes[b].story != doc->notes[a].story ||
+            doc->notes[a].sentence - doc->notes[b].sentence > 3)
+            return false;
+        if (doc->notes[b].type != MENTION_PAIR || doc->actors[b].party_count != TWO) continue;
+        copy_group(doc, a, b);
+        return true;
+    }
+    return false;
+}
+
 void
 coref_pair(struct coref *coref, int32_t a)
 {
     struct doc *doc = coref->doc;
+    if (take_last_pair(coref, a)) return;
     int number = coref_number_of(coref, a);
     if (number) return coref_take_number(coref, a, number);
-    if (take_namesakes(coref, a) || coref_list(coref, a)) return;
+    if (coref_take_namesakes(coref, a) || coref_list(coref, a)) return;
     static const char *const of_states[] = {"countries", "nations", "states",      "capitals",
                                             "neighbo",   "powers",  "governments", "armies",
                                             "sides",     "rivals",  "allies",      NULL};

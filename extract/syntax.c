@@ -201,7 +201,8 @@ by_phrase(const struct doc *doc, int32_t phrase)
     SYNTAX_EACH(doc, child, phrase)
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
-        if ((rel == DEP_NMOD || rel == DEP_OBL_AGENT) && slice_is(syntax_case(doc, child), "by"))
+        bool hangs = rel == DEP_NMOD || rel == DEP_OBL_AGENT || rel == DEP_OBL;
+        if (hangs && slice_is(syntax_case(doc, child), "by"))
             return child;
         int32_t below = rel == DEP_APPOS ? by_phrase(doc, child) : NONE;
         if (below != NONE) return below;
@@ -247,10 +248,14 @@ agent(const struct doc *doc, int32_t verb)
 bool
 syntax_is_reported(const struct doc *doc, int32_t verb)
 {
+    static const char *const says[] = {"claim", "admit", "profess", "appear", "seem"};
     int32_t above = doc->tokens[verb].head;
-    return above != NONE && syntax_is_infinitive(doc, verb) &&
-           syntax_has_lemma(doc, verb, DEP_AUX, "have") && doc->tokens[above].xpos == XPOS_VBN &&
-           syntax_is_passive(doc, above);
+    if (above == NONE || !syntax_is_infinitive(doc, verb) ||
+        !syntax_has_lemma(doc, verb, DEP_AUX, "have"))
+        return false;
+    for (size_t i = 0; i < sizeof says / sizeof says[0]; i++) /* "claims to have downed" */
+        if (slice_is(doc->tokens[above].lemma, says[i])) return true;
+    return doc->tokens[above].xpos == XPOS_VBN && syntax_is_passive(doc, above);
 }
 
 /* "Blamed X for having struck": what X did. NONE: no such clause. */
