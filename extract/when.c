@@ -234,9 +234,10 @@ is_moved(const struct reading *reading, int32_t w)
                                          "pushed", "changed",     "forward",      "delayed",
                                          "shift",  "rescheduled", "postponement", NULL};
     static const char *const off[] = {"off", NULL}, *const from[] = {"from", NULL};
-    if (word_is(reading, w, from) && word_is(reading, w - 1, off)) return true;
     for (int32_t before = w - 1; before >= 0 && before >= w - 5; before--)
-        if (word_is(reading, before, movers)) return true;
+        if (word_is(reading, before, movers) ||
+            (word_is(reading, before, off) && word_is(reading, before + 1, from)))
+            return true; /* "put off from July 4" */
     return false;
 }
 
