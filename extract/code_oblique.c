@@ -284,6 +284,25 @@ possessor(const struct coder *coder, const struct around *around, const struct f
     return owner != NONE && coder_is_party(coder, owner) ? owner : NONE;
 }
 
+/* "His Beijing trip", "a China visit": where to. */
+static int32_t
+destination(const struct coder *coder, int32_t noun, const struct frame_part *part)
+{
+    const struct doc *doc = coder->doc;
+    if (!coder_word_in(coder, noun, "visit") || part->words.count ||
+        !slot_in_set(coder, SLICE_LITERAL("to"), part->preps))
+        return NONE;
+    SYNTAX_EACH(doc, child, noun)
+    {
+        int32_t actor = doc->tokens[child].actor;
+        bool person = actor != NONE && doc->actors[actor].kind == KIND_PERSON;
+        if (doc->tokens[child].deprel == DEP_COMPOUND && doc->tokens[child].upos == UPOS_PROPN &&
+            !person && (doc->tokens[child].place != NONE || coder_is_party(coder, child)))
+            return child;
+    }
+    return NONE;
+}
+
 static int32_t
 find_oblique(const struct coder *coder, const struct around *around, const struct frame_part *part)
 {
@@ -303,8 +322,10 @@ find_oblique(const struct coder *coder, const struct around *around, const struc
     if (better_at_object(coder, around, part, found)) found = NONE;
     if (found == NONE && around->noun && part->slot == SLOT_RECIPIENT && !part->words.count)
         found = party_below(coder, around->trigger, part, PARTY_DEPTH);
+    if (found == NONE && around->noun) found = destination(coder, around->trigger, part);
     if (found != NONE || object == NONE) return found;
     found = oblique_under(coder, object, part);
+    if (found == NONE) found = destination(coder, object, part);
     if (found == NONE) found = adjacent(coder, object, part);
     if (found == NONE) found = oblique_below(coder, object, part);
     if (found != NONE) return found;
