@@ -95,7 +95,7 @@ $(BUILD)/tools/%: tools/%.c $(LIB)
 TREEBANKS    ?= $(SHARED)/treebanks
 PIECES       ?= $(BUILD)/pieces.bin
 TRAIN        ?= $(TREEBANKS)/ewt-train.conllu $(TREEBANKS)/gum-free-train.conllu dict/treebank/diplomatic-train.conllu \
-                dict/treebank/news-train.conllu
+                dict/treebank/news-train.conllu dict/treebank/headlines-train.conllu
 DEV          ?= $(TREEBANKS)/ewt-dev.conllu $(TREEBANKS)/gum-free-dev.conllu
 TRAIN_FLAGS  ?=
 TRAIN_SOURCE := $(wildcard tools/train/*.c)

@@ -8,16 +8,21 @@
 
 /* Verbs whose past form hardly ever stands without an object. */
 static const char *const needy[] = {
-    "abduct",    "accuse",     "ambush",    "arrest",    "assassinate", "ban",      "bar",
-    "behead",    "beat",       "blacklist", "blame",     "bomb",        "capture",  "charge",
-    "condemn",   "convict",    "deport",    "detain",    "disperse",    "dissolve", "eject",
-    "evict",     "execute",    "expel",     "extradite", "find",        "fine",     "free",
-    "gun",       "halt",       "hijack",    "hold",      "impose",      "indict",   "injure",
-    "intercept", "jail",       "kidnap",    "kill",      "lift",        "massacre", "murder",
-    "name",      "nab",        "oust",      "pardon",    "postpone",    "raid",     "recall",
-    "release",   "repatriate", "rescue",    "sack",      "sanction",    "seize",    "sentence",
-    "shell",     "shoot",      "sign",      "sink",      "stab",        "summon",   "suspend",
-    "target",    "tear",       "tell",      "torch",     "torture",     "urge",     "wound",
+    "abduct",    "accuse",    "ambush",    "approve",    "arrest",    "assassinate", "attack",
+    "ban",       "bar",       "beat",      "behead",     "blacklist", "blame",       "block",
+    "bomb",      "cancel",    "capture",   "censure",    "charge",    "condemn",     "convict",
+    "criticise", "criticize", "damage",    "delay",      "deport",    "detain",      "disperse",
+    "dissolve",  "down",      "downgrade", "eject",      "evict",     "execute",     "expel",
+    "extradite", "find",      "fine",      "foil",       "free",      "grill",       "gun",
+    "hail",      "halt",      "hand",      "hijack",     "hit",       "hold",        "impose",
+    "indict",    "injure",    "intercept", "invite",     "jail",      "kick",        "kidnap",
+    "kill",      "lift",      "massacre",  "murder",     "nab",       "name",        "order",
+    "oust",      "pardon",    "postpone",  "praise",     "raid",      "ratify",      "rebuke",
+    "recall",    "reject",    "release",   "repatriate", "reprimand", "rescue",      "restore",
+    "sack",      "sanction",  "scrap",     "seize",      "sentence",  "shell",       "shoot",
+    "sign",      "sink",      "slam",      "stab",       "storm",     "summon",      "suspend",
+    "target",    "tear",      "tell",      "thwart",     "torch",     "torture",     "urge",
+    "vandalise", "wound",
 };
 
 static bool
@@ -61,14 +66,16 @@ headline_is_state(const struct doc *doc, int32_t word)
     return noun && syntax_child(doc, word, DEP_CASE) != NONE;
 }
 
-/* Who stands before a colon and can speak: "Lula", "Swedish PM", "Kremlin". */
+/* Who stands before a colon and can speak: "Lula", "Swedish PM", "Kremlin"; a place is what the
+ * story is about, but where it says what must be. */
 static bool
-is_speaker(const struct doc *doc, int32_t token)
+is_speaker(const struct doc *doc, int32_t token, int32_t clause)
 {
     int32_t name = doc->tokens[token].name;
-    if (name == NONE) return false;
+    if (name == NONE || clause == NONE) return false;
     enum name_type type = doc->names[name].type;
-    return type == NAME_PER || type == NAME_ORG || type == NAME_OFF;
+    return type == NAME_PER || type == NAME_ORG || type == NAME_OFF ||
+           (type == NAME_LOC && syntax_has_lemma(doc, clause, DEP_AUX, "must"));
 }
 
 /* The colon right behind a speaker and what hangs on him; NONE. */
@@ -94,11 +101,12 @@ headline_colon(struct doc *doc, const struct sentence *sentence)
     int32_t end = sentence->first_token + sentence->token_count;
     for (int32_t t = sentence->first_token; t < end; t++) {
         struct token *speaker = &doc->tokens[t];
-        int32_t colon = is_speaker(doc, t) ? colon_behind(doc, t) : NONE;
-        if (colon == NONE) continue;
         int32_t clause = speaker->head == NONE ? syntax_child(doc, t, DEP_PARATAXIS)
                                                : speaker->head;
-        if (clause < colon || (speaker->head != NONE && doc->tokens[clause].head != NONE)) continue;
+        int32_t colon = is_speaker(doc, t, clause) ? colon_behind(doc, t) : NONE;
+        if (colon == NONE || clause < colon ||
+            (speaker->head != NONE && doc->tokens[clause].head != NONE))
+            continue;
         struct token *says = &doc->tokens[colon];
         says->upos = UPOS_VERB;
         says->xpos = XPOS_VBZ;

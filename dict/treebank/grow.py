@@ -81,7 +81,7 @@ def spaces(tokens):
             quotes += 1
         if nxt is None or nxt.form in NO_SPACE_BEFORE or clitic(nxt, t):
             space = nxt is None
-        if t.form in ('(', '“', '‘', '$', '#', '@') or t.tag == 'HYPH' or (nxt is not None and nxt.tag == 'HYPH'):
+        if t.form in ('(', '“', '‘', '$', '#', '@') or t.tag in ('HYPH', '``') or (nxt is not None and nxt.tag == 'HYPH'):
             space = False
         if t.form == '"' and quotes % 2 == 1 or nxt is not None and nxt.form == '"' and quotes % 2 == 1:
             space = False

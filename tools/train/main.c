@@ -13,7 +13,7 @@
 struct settings {
     struct conf_list train, dev;
     const char *pieces, *out, *net, *from, *dict;
-    int64_t seed, epochs, batch, word, hidden, layers, arc, rel, limit;
+    int64_t seed, epochs, courses, batch, word, hidden, layers, arc, rel, limit;
     double change, swap, rate, keep, drop_word, drop_in, drop_layer, drop_mlp;
 };
 
@@ -36,6 +36,8 @@ static const struct conf_row rows[] = {
     ROW("from", CONF_TEXT, from, "FILE", NULL, "begin with the net of this model"),
     ROW("seed", CONF_NUMBER, seed, "N", "1", "start of the random numbers"),
     ROW("epochs", CONF_NUMBER, epochs, "N", "22", "passes over the treebanks"),
+    ROW("courses", CONF_NUMBER, courses, "N", "1",
+        "with --from: so many times all passes, each from the old net; their mean is saved"),
     ROW("batch", CONF_NUMBER, batch, "WORDS", "300", "words a batch"),
     ROW("word", CONF_NUMBER, word, "N", "128", "width of a word's vector"),
     ROW("hidden", CONF_NUMBER, hidden, "N", "128", "width of one direction of a layer"),
@@ -232,40 +234,66 @@ write_all(struct trainer *t, struct fail *why)
     return result;
 }
 
-static void
-print_dev(const struct net_scores *dev)
+static double
+measure_dev(struct trainer *t)
 {
-    printf("dev tag %.2f uas %.2f las %.2f name %.2f", 100 * dev->tag / dev->words,
-           100 * dev->uas / dev->words, 100 * dev->las / dev->words, 100 * dev->name / dev->words);
+    struct net_scores dev = measure(t, &t->dev);
+    printf("dev tag %.2f uas %.2f las %.2f name %.2f", 100 * dev.tag / dev.words,
+           100 * dev.uas / dev.words, 100 * dev.las / dev.words, 100 * dev.name / dev.words);
+    return dev.las;
+}
+
+/* One pass with its line; returns how good the mean of the weights is. Leaves the mean in their
+ * place. */
+static double
+pass(struct trainer *t, int number)
+{
+    struct timespec from, to;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    struct net_scores learnt = epoch(t, number);
+    params_swap(&t->net->params);
+    printf("%2d loss %.4f train tag %.2f | ", number, learnt.loss / learnt.words,
+           100 * learnt.tag / learnt.words);
+    double las = measure_dev(t);
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    printf("  %.0f s\n", (double)(to.tv_sec - from.tv_sec));
+    fflush(stdout);
+    return las;
 }
 
 static int
 train(struct trainer *t, struct fail *why)
 {
     double best = 0;
-    if (t->set.from) {
-        struct net_scores old = measure(t, &t->dev);
-        print_dev(&old);
-        printf(" to begin with\n");
-    }
     for (int e = 0; e < t->set.epochs; e++) {
-        struct timespec from, to;
-        clock_gettime(CLOCK_MONOTONIC, &from);
-        struct net_scores learnt = epoch(t, e);
-        params_swap(&t->net->params);
-        struct net_scores dev = measure(t, &t->dev);
-        clock_gettime(CLOCK_MONOTONIC, &to);
-        printf("%2d loss %.4f train tag %.2f | ", e, learnt.loss / learnt.words,
-               100 * learnt.tag / learnt.words);
-        print_dev(&dev);
-        printf("  %.0f s\n", (double)(to.tv_sec - from.tv_sec));
-        fflush(stdout);
-        bool keep = dev.las >= best || t->set.from; /* where learning goes on, the last is wanted */
-        if (keep && write_all(t, why)) return -1;
-        if (dev.las > best) best = dev.las;
+        double las = pass(t, e);
+        if (las >= best && write_all(t, why)) return -1;
+        if (las > best) best = las;
         params_swap(&t->net->params);
     }
     return 0;
+}
+
+/* From the net of a model several courses, each in another order; the mean of their ends is saved.
+ */
+static int
+go_on(struct trainer *t, struct fail *why)
+{
+    struct params *params = &t->net->params;
+    measure_dev(t);
+    printf(" to begin with\n");
+    params_start(params);
+    for (int c = 0; c < t->set.courses; c++) {
+        for (int e = 0; e < t->set.epochs; e++) {
+            pass(t, e);
+            params_swap(params);
+        }
+        params_course(params);
+    }
+    params_average(params);
+    measure_dev(t);
+    printf(" in the end\n");
+    return write_all(t, why);
 }
 
 /* The net of an older model with lemmas and sentence ends learnt anew. */
@@ -320,7 +348,7 @@ main(int argc, char **argv)
     case CONF_READY:
         if (read_all(&t, &why)) break;
         if (!t.set.net && set_up(&t, &why)) break;
-        if (t.set.net ? renew(&t, &why) : train(&t, &why)) break;
+        if (t.set.net ? renew(&t, &why) : t.set.from ? go_on(&t, &why) : train(&t, &why)) break;
         conf_free(conf);
         return EXIT_DONE;
     }

@@ -153,3 +153,60 @@ params_swap(struct params *params)
     }
     params_pack(params);
 }
+
+static size_t
+param_size(const struct param *param)
+{
+    return (size_t)param->rows * (size_t)param->cols;
+}
+
+/* Sets every weight to where the course began, and Adam to rest. */
+static void
+course_begin(struct params *params)
+{
+    for (int i = 0; i < params->count; i++) {
+        struct param *p = params->at[i];
+        size_t bytes = param_size(p) * sizeof *p->w;
+        memcpy(p->w, p->start, bytes);
+        memcpy(p->mean, p->start, bytes);
+        memset(p->m, 0, bytes);
+        memset(p->v, 0, bytes);
+        if (p->sparse) memset(p->steps, 0, (size_t)p->rows * sizeof *p->steps);
+    }
+    params->step = params->start_step;
+    params_pack(params);
+}
+
+void
+params_start(struct params *params)
+{
+    for (int i = 0; i < params->count; i++) {
+        struct param *p = params->at[i];
+        p->start = mem_new(param_size(p) * sizeof *p->start);
+        p->sum = mem_new(param_size(p) * sizeof *p->sum);
+        memcpy(p->start, p->w, param_size(p) * sizeof *p->start);
+    }
+    params->start_step = params->step;
+}
+
+void
+params_course(struct params *params)
+{
+    for (int i = 0; i < params->count; i++) {
+        struct param *p = params->at[i];
+        for (size_t j = 0; j < param_size(p); j++) p->sum[j] += p->mean[j];
+    }
+    params->courses++;
+    course_begin(params);
+}
+
+void
+params_average(struct params *params)
+{
+    for (int i = 0; i < params->count; i++) {
+        struct param *p = params->at[i];
+        for (size_t j = 0; j < param_size(p); j++)
+            p->w[j] = p->mean[j] = p->sum[j] / (float)params->courses;
+    }
+    params_pack(params);
+}

@@ -11,6 +11,7 @@ struct param {
     int rows, cols;
     float *w, *g, *m, *v;
     float *mean;            /* of w over the last steps: calmer than w, and what is saved */
+    float *start, *sum;     /* where each course begins, and the means of the courses added up */
     float *panels, *turned; /* w packed, and w transposed packed; renewed by param_pack */
     bool sparse;            /* rows that were not touched in a batch are left alone */
     uint8_t *touched;
@@ -20,7 +21,7 @@ struct param {
 struct params {
     struct param *at[64];
     int count;
-    int step;
+    int step, start_step, courses;
     double keep; /* how much of the mean a step leaves; 0: there is no mean */
 };
 
@@ -42,5 +43,10 @@ void params_pack(struct params *params);
 void params_step(struct params *params, double rate, double clip);
 /* Puts the means in place of the weights; again: puts the weights back. */
 void params_swap(struct params *params);
+
+/* Several courses from one start, whose means are averaged: calmer still than the mean of one. */
+void params_start(struct params *params);
+void params_course(struct params *params); /* adds the mean and goes back to the start */
+void params_average(struct params *params);
 
 #endif

@@ -99,6 +99,8 @@ out_column(const struct net *old, const struct student *net, const struct tags *
     return NONE;
 }
 
+enum { UNKNOWN_TAG = -20 }; /* a tag that the old net has not: none of its words has it yet */
+
 static void
 copy_out(const struct net *old, struct student *net, const struct tags *tags)
 {
@@ -108,7 +110,7 @@ copy_out(const struct net *old, struct student *net, const struct tags *tags)
         int from = out_column(old, net, tags, c);
         for (int r = 0; r < p->rows; r++)
             p->w[r * p->cols + c] = from == NONE ? 0 : w[r * old->out + from];
-        net->out_b->w[c] = from == NONE ? 0 : old->out_b[from];
+        net->out_b->w[c] = from == NONE ? UNKNOWN_TAG : old->out_b[from];
     }
     free(w);
 }
