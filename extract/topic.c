@@ -87,7 +87,7 @@ find_in(struct finding *finding, int32_t s)
         }
         struct span span = {words.at[i].span.start, words.at[i + count - 1].span.end};
         bool named = is_in_mention(doc, span);
-        if (named && is_capital(doc, span)) continue;
+        if (named && is_capital(doc, span) && !(found & PHRASE_ANY_WORD)) continue;
         if (is_office(finding, words.at[i + count - 1].token)) continue;
         int32_t put = DOC_PUT(doc, finding->hits, finding->hit_count);
         finding->hits[put] = (struct hit){.topic = found / PHRASE_KINDS,
