@@ -105,6 +105,7 @@ read_apposition(const struct scan *scan, int32_t t, int depth, struct phrase *p)
         p->sector = inner.sector;
         p->former = inner.former;
         p->speaker = inner.speaker;
+        p->only = inner.only;
     }
     p->body = p->body ? p->body : inner.body;
     if (p->owner == NONE) p->owner = inner.owner;

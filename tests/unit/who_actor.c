@@ -245,6 +245,11 @@ owners_and_what_an_office_still_has(void **state)
         {"a Greek admiral", "GRC", "general", NULL});
     CHECK("Assistant Secretary of State Ann Roe praised Fiji.", "NOR",
           {"Assistant Secretary of State Ann Roe", "USA", "assistant secretary of state", NULL});
+    CHECK("Ola Berg, the director of national intelligence, met Vice Minister of Trade Li Bo.",
+          "NOR",
+          {"Ola Berg, the director of national intelligence", "USA",
+           "director of national intelligence", NULL},
+          {"Vice Minister of Trade Li Bo", "NOR", "deputy trade minister", NULL});
     CHECK("Sergei Lavrov met Wang Yi. The latter thanked the former.", "",
           {"The latter", "CHN", "foreign minister", "Wang Yi"},
           {"the former", "RUS", "foreign minister", "Sergey Lavrov"});
