@@ -197,9 +197,12 @@ take_recipient(struct coder *coder, int32_t index)
     int32_t again = coder->notes->at[index].again;
     if (again == NONE || has_party(event->recipients, event->recipient_count)) return false;
     for (int32_t i = 0; i < index; i++) {
+        const struct event *before = &coder->doc->events[i];
         if (coder->notes->at[i].outer != again) continue;
-        event->recipients = coder->doc->events[i].recipients;
-        event->recipient_count = coder->doc->events[i].recipient_count;
+        bool answers = has_party(before->recipients, before->recipient_count) &&
+                       slice_equal(before->recipients->party, event->actors->party);
+        event->recipients = answers ? before->actors : before->recipients;
+        event->recipient_count = answers ? before->actor_count : before->recipient_count;
     }
     return true;
 }
