@@ -206,6 +206,10 @@ draft_mend_self(struct draft *draft)
     const struct match *match = draft->match;
     if (draft->actors.count != 1 || draft->recipients.count != 1) return;
     if (!draft_party_same(draft->actors.at, draft->recipients.at)) return;
+    if (draft->plover == PLOVER_THREATEN) { /* "vowed that it would" */
+        draft->recipients.count = 0;
+        return;
+    }
     if (draft->plover == PLOVER_COERCE || draft->plover == PLOVER_ASSAULT) return;
     struct party_list other = last_partner(draft, draft->actors.at);
     if (!other.count) return;

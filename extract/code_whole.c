@@ -36,6 +36,18 @@ is_vague(const struct doc *doc, int32_t token)
            slice_is(doc->tokens[token].lemma, "one");
 }
 
+/* "State media", "the official news agency", "a state-owned firm": the state's voice and hand. */
+static bool
+is_of_state(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"state",       "official",   "state-run",
+                                        "state-owned", "government", "state-controlled"};
+    SYNTAX_EACH(doc, child, token)
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (child < token && slice_is_nocase(token_form(doc, child), words[i])) return true;
+    return false;
+}
+
 /* A singer, a firm: what they do, protests apart, and kindness to them, is no event. */
 static bool
 is_private(const struct draft *draft)
@@ -44,7 +56,8 @@ is_private(const struct draft *draft)
     const struct match *match = draft->match;
     bool kind = draft_is_kindness(draft->plover) || draft->plover == PLOVER_AID;
     bool acts = draft->plover != PLOVER_PROTEST && draft->plover != PLOVER_NONE;
-    if (acts && coder_word_in(coder, match->actor, "private")) return true;
+    if (acts && coder_word_in(coder, match->actor, "private"))
+        return !is_of_state(coder->doc, match->actor);
     return kind && coder_word_in(coder, match->recipient, "private");
 }
 

@@ -196,11 +196,25 @@ speaker_to(const struct coref *coref, int32_t a)
     return SLICE_NONE;
 }
 
+/* "The Secretary-General": of the organisation of states told of last; of none: of the United
+ * Nations, whose own read-outs never say so. */
+static struct slice
+secretariat(const struct coref *coref, int32_t a)
+{
+    const struct doc *doc = coref->doc;
+    for (int32_t b = a - 1; b >= 0 && doc->notes[b].story == doc->notes[a].story; b--)
+        if (doc->actors[b].kind == KIND_ORGANISATION && slice_starts(doc->actors[b].code, "IGO"))
+            return doc->actors[b].party;
+    return SLICE_LITERAL("UN");
+}
+
 struct slice
 coref_context(const struct coref *coref, int32_t a)
 {
     const struct actor *actor = &coref->doc->actors[a];
     if (coref->doc->notes[a].near.len) return coref->doc->notes[a].near;
+    if (!actor->name.len && slice_is(actor->office, "secretary-general"))
+        return secretariat(coref, a);
     bool at_home = actor->kind == KIND_PERSON || actor->kind == KIND_GROUP ||
                    slice_is(actor->name, "Foreign Ministry");
     int32_t sentences = at_home && coref->home.len ? -1 : coref->outlet || !coref->home.len ? 1 : 0;
