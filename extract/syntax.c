@@ -202,9 +202,8 @@ by_phrase(const struct doc *doc, int32_t phrase)
     {
         enum deprel rel = (enum deprel)doc->tokens[child].deprel;
         bool hangs = rel == DEP_NMOD || rel == DEP_OBL_AGENT || rel == DEP_OBL;
-        if (hangs && slice_is(syntax_case(doc, child), "by"))
-            return child;
-        int32_t below = rel == DEP_APPOS ? by_phrase(doc, child) : NONE;
+        if (hangs && slice_is(syntax_case(doc, child), "by")) return child;
+        int32_t below = rel == DEP_APPOS || rel == DEP_FLAT ? by_phrase(doc, child) : NONE;
         if (below != NONE) return below;
     }
     return NONE;
