@@ -1,4 +1,5 @@
-/* code_hyphen.c: two whose names are written as one: "US-China talks", "the Franco-German summit". */
+/* code_hyphen.c: two whose names are written as one: "US-China talks", "the Franco-German summit".
+ */
 #include "extract/code_draft.h"
 #include "extract/syntax.h"
 

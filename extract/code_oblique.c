@@ -213,8 +213,8 @@ oblique_below(const struct coder *coder, int32_t token, const struct frame_part 
         (doc->tokens[child].deprel == DEP_OBL || doc->tokens[child].deprel == DEP_OBJ ||
          doc->tokens[child].deprel == DEP_NMOD ||
          (doc->tokens[child].deprel == DEP_XCOMP && !syntax_is_infinitive(doc, child)) ||
-         doc->tokens[child].deprel == DEP_ADVMOD ||              /* "away from" */
-         slice_is(doc->tokens[child].lemma, "each") ||           /* "ten dollars each to Chad" */
+         doc->tokens[child].deprel == DEP_ADVMOD ||                 /* "away from" */
+         slice_is(doc->tokens[child].lemma, "each") ||              /* "ten dollars each to Chad" */
          (doc->tokens[child].deprel == DEP_AMOD && child > token))) /* "a report critical of X" */
         found = oblique_under(coder, child, part);
     return found;

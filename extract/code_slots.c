@@ -14,10 +14,10 @@ complement(const struct doc *doc, int32_t verb)
 static bool
 takes_place(const struct doc *doc, int32_t noun)
 {
-    static const char *const verbs[] = {
-        "take",  "begin", "start", "occur", "open",  "resume",    "continue", "happen",
-        "erupt", "break", "flare", "rage",  "ensue", "intensify", "spread",   "fly",
-        "come",  "go",    "pour"};
+    static const char *const verbs[] = {"take",   "begin",    "start",  "occur",     "open",
+                                        "resume", "continue", "happen", "erupt",     "break",
+                                        "flare",  "rage",     "ensue",  "intensify", "spread",
+                                        "fly",    "come",     "go",     "pour"};
     if (doc->tokens[noun].deprel != DEP_NSUBJ || doc->tokens[noun].head == NONE) return false;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
         if (slice_is(doc->tokens[doc->tokens[noun].head].lemma, verbs[i])) return true;

@@ -108,9 +108,9 @@ static bool
 is_pronoun(const struct gate *gate, int32_t t)
 {
     static const char *const pronouns[] = {
-        "he",    "she",    "they",   "we",        "i",          "it",        "him",     "her",
-        "them",  "us",     "his",    "their",     "both",       "two",       "sides",   "pair",
-        "hosts", "host",   "guest",  "guests",    "visitor",    "visitors",  "neither", "three",
+        "he",    "she",    "they",   "we",        "i",          "it",         "him",     "her",
+        "them",  "us",     "his",    "their",     "both",       "two",        "sides",   "pair",
+        "hosts", "host",   "guest",  "guests",    "visitor",    "visitors",   "neither", "three",
         "each",  "latter", "former", "committee", "commission", "principals", "trio"};
     for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
         if (slice_is_nocase(token_form(gate->doc, t), pronouns[i])) return true;
@@ -121,8 +121,8 @@ is_pronoun(const struct gate *gate, int32_t t)
 static bool
 is_bare_number(const struct gate *gate, int32_t t)
 {
-    static const char *const words[] = {"one", "two", "three", "four", "five",   "six", "seven",
-                                        "eight", "nine", "ten", "twelve", "own"};
+    static const char *const words[] = {"one",   "two",   "three", "four", "five",   "six",
+                                        "seven", "eight", "nine",  "ten",  "twelve", "own"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (slice_is(token_form(gate->doc, t), words[i])) return true;
     return false;

@@ -230,7 +230,8 @@ forum_of_article(const struct placing *placing, int32_t index)
     if (occasions->main == NONE || placing->notes->at[index].story != 0) return NONE;
     const struct occasion *main = &occasions->at[occasions->main];
     if (is_another_time(placing, index, main) || !is_in_time(placing, index, main)) return NONE;
-    bool opens = doc_paragraph(placing->doc, placing->doc->sentences[main->sentence].block) < LEAD_BLOCKS &&
+    bool opens = doc_paragraph(placing->doc, placing->doc->sentences[main->sentence].block) <
+                     LEAD_BLOCKS &&
                  main->seat;
     for (int32_t i = 0; i < placing->doc->event_count; i++) {
         int32_t there = placing->notes->at[i].occasion;
@@ -246,7 +247,8 @@ forum_of_article(const struct placing *placing, int32_t index)
 static bool
 says_sidelines(const struct doc *doc, int32_t sentence)
 {
-    static const char *const words[] = {"sidelines", "sideline", "margins", "margin", "fringes", "fringe", "periphery"};
+    static const char *const words[] = {"sidelines", "sideline", "margins",  "margin",
+                                        "fringes",   "fringe",   "periphery"};
     const struct sentence *s = &doc->sentences[sentence];
     for (int32_t t = s->first_token; t < s->first_token + s->token_count; t++)
         for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

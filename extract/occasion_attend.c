@@ -170,8 +170,8 @@ journey_of(const struct coder *coder, const struct occasion *occasion, struct sl
                               : event->recipients[0].kind == KIND_PERSON)
             continue;
         bool named = note->trigger >= occasion->first && note->trigger <= occasion->last;
-        named |= is_going(coder, note->trigger) ||
-                 (coder_word_in(coder, note->trigger, "visit") && syntax_is_infinitive(doc, trigger));
+        named |= is_going(coder, note->trigger) || (coder_word_in(coder, note->trigger, "visit") &&
+                                                    syntax_is_infinitive(doc, trigger));
         if (named && slice_equal(event->actors[0].party, party)) return i;
     }
     return NONE;

@@ -25,11 +25,12 @@ static const char *const kinds[] = {"dialogue",   "forum",      "summit",
                                     "conference", "commission", "consultations",
                                     "assembly",   "symposium",  "talks"};
 static const char *const meetings_of_press[] = {"press", "news", "media"};
-static const char *const asides[] = {"sidelines", "sideline", "margins", "margin", "fringes", "fringe", "periphery"};
-static const char *const goings[] = {"at",        "during",     "attend",  "attended", "attending",
-                                     "addressed", "addressing", "address", "hosting",  "hosted",
-                                     "sidelines", "margins",    "fringes", "join",    "joined",   "told",
-                                     "from",      "sitting",    "session", "meeting",  "gathering"};
+static const char *const asides[] = {"sidelines", "sideline", "margins",  "margin",
+                                     "fringes",   "fringe",   "periphery"};
+static const char *const goings[] = {
+    "at",      "during",  "attend", "attended",  "attending", "addressed", "addressing",
+    "address", "hosting", "hosted", "sidelines", "margins",   "fringes",   "join",
+    "joined",  "told",    "from",   "sitting",   "session",   "meeting",   "gathering"};
 static const char *const besides[] = {"ahead",    "before",   "after",        "following",
                                       "since",    "until",    "preparations", "preparation",
                                       "prepare",  "upcoming", "for",          "next",

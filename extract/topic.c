@@ -108,8 +108,7 @@ put_topic_code(struct doc *doc, struct event *event, struct slice code, struct s
     for (int i = 0; i < event->topic_count; i++)
         if (slice_equal(event->topics[i].code, code)) return;
     if (event->topic_count == TOPICS_MOST) return;
-    if (!event->topics)
-        event->topics = ARENA_ARRAY(doc->arena, struct event_topic, TOPICS_MOST);
+    if (!event->topics) event->topics = ARENA_ARRAY(doc->arena, struct event_topic, TOPICS_MOST);
     event->topics[event->topic_count++] = (struct event_topic){code, text};
 }
 
@@ -245,7 +244,8 @@ static int
 weight_of(const struct doc *doc, const struct hit *hit, int32_t story, int32_t block)
 {
     int32_t at = doc->sentences[hit->sentence].block;
-    if (hit->weak || hit->named || hit->topic >= TOPICS_ALL || doc->blocks[at].story != story) return 0;
+    if (hit->weak || hit->named || hit->topic >= TOPICS_ALL || doc->blocks[at].story != story)
+        return 0;
     if (at == block) return MATTER_NEAR;
     enum block_kind kind = doc->blocks[at].kind;
     return kind == BLOCK_TITLE || kind == BLOCK_HEADING ? MATTER_TITLE : MATTER_TOLD;
