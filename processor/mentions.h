@@ -25,6 +25,6 @@ mention_is_sure(const struct mention *mention, double least)
 
 /* Mentions less certain than that are hardly ever right (docs/coding.md).
  */
-#define MENTION_SURE "0.3"
+#define MENTION_SURE "0.25"
 
 #endif

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Refit the weights of dict/confidence.txt.
 
-    fit_confidence.py BINARY DIR... [--seeds FOLDER GOLD.jsonl] > dict/confidence.txt
+    fit_confidence.py BINARY DIR... [--seeds FOLDER GOLD.jsonl] [--unread 0.4] > dict/confidence.txt
 
 DIR: a folder of the event corpus (tests/corpus/dev; never the frozen part). Every mention is run through the coder with
 its features printed (DEMARCHE's --stop-after=confidence dump), called right where its class and both parties are right,
@@ -76,6 +76,8 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--seeds", nargs=2, metavar=("FOLDER", "GOLD"))
+    parser.add_argument("--unread", type=float, default=0.0,
+                        help="how much lower the log odds are on text that was not read while rules were written")
     options = parser.parse_args()
     score, rows = scorer(), []
     pairs = [(f, os.path.join(f, "gold.jsonl")) for f in options.folders] + ([options.seeds] if options.seeds else [])
@@ -84,6 +86,7 @@ def main():
             parser.error("the test part is frozen: nothing is fitted on it")
         rows += examples(options.binary, folder, gold, score)
     weights = fit(rows)
+    weights["base"] -= options.unread
     print("# confidence.txt: what speaks for a mention and against it: a logistic sum; the name of a feature and its weight.")
     print(f"# Fitted by tools/fit_confidence.py on {len(rows)} mentions, {sum(r for _, r in rows)} of them right. docs/settle.md.")
     for name in weights:

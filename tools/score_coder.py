@@ -7,6 +7,7 @@
     tools/score_coder.py uncoded FILE [--wrong]                                  share of sentences in which anything is coded
 
 --part is in lines by count, in hundredths of the file: 0:67 is what rules may be written on, 67:100 the rest.
+Sentences by themselves name one side only more often than articles do: all mentions count, however unsure.
 DEMARCHE names the program (build/demarche), SHARED the folder with score_relations.py.
 """
 import collections
@@ -37,7 +38,7 @@ def load(path):
 def code(sentences, *flags):
     """[(id, text)] to {id: mentions}."""
     rows = "".join(json.dumps({"id": i, "text": t, "published": "2020-06-15"}) + "\n" for i, t in sentences)
-    done = subprocess.run([DEMARCHE, "code", "--input", "jsonl", "--format", "jsonl", *flags], input=rows, text=True,
+    done = subprocess.run([DEMARCHE, "code", "--input", "jsonl", "--format", "jsonl", "--min-confidence", "0", *flags], input=rows, text=True,
                           capture_output=True, check=False)
     if done.returncode not in (0, 65):
         sys.exit(done.stderr)
