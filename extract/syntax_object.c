@@ -81,6 +81,23 @@ object_behind_as(const struct doc *doc, int32_t verb)
     return NONE;
 }
 
+/* "Condemned what it called a raid", "what it described as a raid", "what it said was a raid": the
+ * raid. */
+static int32_t
+what_is_called(const struct doc *doc, int32_t what)
+{
+    int32_t clause = syntax_child(doc, what, DEP_ACL_RELCL);
+    if (clause == NONE) return what;
+    SYNTAX_EACH(doc, child, clause)
+    {
+        enum deprel rel = (enum deprel)doc->tokens[child].deprel;
+        bool said = rel == DEP_OBJ || rel == DEP_XCOMP || rel == DEP_CCOMP ||
+                    (rel == DEP_OBL && slice_is(syntax_case(doc, child), "as"));
+        if (said && child > clause && doc->tokens[child].upos == UPOS_NOUN) return child;
+    }
+    return what;
+}
+
 int32_t
 syntax_object(const struct doc *doc, int32_t verb)
 {
@@ -89,6 +106,8 @@ syntax_object(const struct doc *doc, int32_t verb)
         return object != NONE ? object : syntax_surface_subject(doc, verb);
     }
     int32_t object = syntax_child(doc, verb, DEP_OBJ);
+    if (object > verb && slice_is_nocase(token_form(doc, object), "what"))
+        return what_is_called(doc, object);
     if (object != NONE && syntax_is_relative(doc, object)) return syntax_relative_head(doc, verb);
     if (object != NONE) return object;
     const struct token *token = &doc->tokens[verb];
