@@ -192,7 +192,7 @@ is_last_dash(struct slice whole, size_t at)
            slice_is(rest, " --");
 }
 
-/* "Updated April 18, 2024 06:34 am IST - Kathmandu": a day and an hour, then a town. */
+/* "Updated 3 May 2025 08:20 IST - Colombo": a day and an hour, then a town. */
 static bool
 is_stamp_with_town(struct slice line)
 {
