@@ -45,6 +45,26 @@ slice_is_nocase(struct slice s, const char *text)
     return (!s.len || !((s.at[0] ^ text[0]) & ~0x20)) && slice_same_nocase(s, text);
 }
 
+/* Is it one of a list's words? */
+static inline bool
+slice_one_of(struct slice s, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(s, list[i])) return true;
+    return false;
+}
+
+static inline bool
+slice_one_of_nocase(struct slice s, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is_nocase(s, list[i])) return true;
+    return false;
+}
+
+#define SLICE_ONE_OF(s, list)        slice_one_of(s, list, sizeof(list) / sizeof((list)[0]))
+#define SLICE_ONE_OF_NOCASE(s, list) slice_one_of_nocase(s, list, sizeof(list) / sizeof((list)[0]))
+
 bool slice_starts(struct slice s, const char *prefix);
 bool slice_ends(struct slice s, const char *suffix);
 struct slice slice_trim(struct slice s); /* ASCII white space off both ends */

@@ -246,11 +246,10 @@ read_joint(const struct scan *scan, int32_t t, struct phrase *p)
     return t;
 }
 
-/* A name that owns: "Trump's envoy". The phrase then begins with the owner. */
+/* Somebody of `n` words who owns what follows: the phrase then begins with the owner. */
 static int32_t
-read_owner(const struct scan *scan, int32_t t, struct phrase *p)
+owned(const struct scan *scan, int32_t t, int32_t n, struct phrase *p)
 {
-    int32_t n = scan_person_name(scan, t, false);
     if (!n || !scan_is_possessive(scan, t + n)) return t;
     struct phrase ahead = *p;
     int32_t next = phrase_skip_fillers(scan, t + n + 1, &ahead);
@@ -260,18 +259,18 @@ read_owner(const struct scan *scan, int32_t t, struct phrase *p)
     return t + n + 1;
 }
 
+/* "Trump's envoy" */
+static int32_t
+read_owner(const struct scan *scan, int32_t t, struct phrase *p)
+{
+    return owned(scan, t, scan_person_name(scan, t, false), p);
+}
+
 /* "the kingdom's envoy": whose he is only the rest of the article says. */
 static int32_t
 read_anaphor(const struct scan *scan, int32_t t, struct phrase *p)
 {
-    int32_t n = scan_is(scan, t, "the") ? scan_anaphor(scan, t) : 0;
-    if (!n || !scan_is_possessive(scan, t + n)) return t;
-    struct phrase ahead = *p;
-    int32_t next = phrase_skip_fillers(scan, t + n + 1, &ahead);
-    if (!phrase_is_head(scan, next) && !phrase_modifier(scan, next)) return t;
-    p->owner = t + n - 1;
-    p->definite = true;
-    return t + n + 1;
+    return owned(scan, t, scan_is(scan, t, "the") ? scan_anaphor(scan, t) : 0, p);
 }
 
 int32_t

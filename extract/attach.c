@@ -33,16 +33,6 @@ attach_is_of(const struct code_note *note, int32_t word)
     return word != NONE && (note->trigger == word || note->outer == word);
 }
 
-int32_t
-attach_head(const struct doc *doc, int32_t first, int32_t count)
-{
-    for (int32_t t = first; t < first + count; t++) {
-        int32_t head = doc->tokens[t].head;
-        if (head == NONE || head < first || head >= first + count) return t;
-    }
-    return first;
-}
-
 static int
 depth(const struct doc *doc, int32_t token)
 {

@@ -21,9 +21,6 @@ int32_t attach_word(const struct attachments *attachments, int32_t token, int *s
 /* Is a word of an event this event's word? */
 bool attach_is_of(const struct code_note *note, int32_t word);
 
-/* The token of a phrase whose head lies outside of it. */
-int32_t attach_head(const struct doc *doc, int32_t first, int32_t count);
-
 /* Edges between two words of one tree. */
 int attach_distance(const struct doc *doc, int32_t a, int32_t b);
 

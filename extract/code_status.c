@@ -50,21 +50,11 @@ find_word(const struct status_word *table, size_t count, struct slice lemma)
 #define FIND(table, lemma) find_word(table, sizeof table / sizeof table[0], lemma)
 
 static bool
-is_one_of(struct slice lemma, const char *const *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is_nocase(lemma, table[i])) return true;
-    return false;
-}
-
-#define ONE_OF(lemma, table) is_one_of(lemma, table, sizeof table / sizeof table[0])
-
-static bool
 has_child_word(const struct doc *doc, int32_t token, const char *const *table, size_t count)
 {
     SYNTAX_EACH(doc, child, token)
-    if (is_one_of(doc->tokens[child].lemma, table, count) ||
-        is_one_of(token_form(doc, child), table, count))
+    if (slice_one_of_nocase(doc->tokens[child].lemma, table, count) ||
+        slice_one_of_nocase(token_form(doc, child), table, count))
         return true;
     return false;
 }
@@ -153,7 +143,7 @@ coder_is_condition(const struct doc *doc, int32_t clause)
     SYNTAX_EACH(doc, child, clause)
     {
         if (doc->tokens[child].deprel != DEP_MARK) continue;
-        if (ONE_OF(doc->tokens[child].lemma, conditions)) return true;
+        if (SLICE_ONE_OF_NOCASE(doc->tokens[child].lemma, conditions)) return true;
         if (coming && slice_is(doc->tokens[child].lemma, "until")) return true;
     }
     return false;
@@ -232,7 +222,7 @@ read_gerund(const struct coder *coder, int32_t verb, struct told *told)
                   token->deprel == DEP_ROOT || token->deprel == DEP_PARATAXIS ||
                   token->deprel == DEP_DEP || token->deprel == DEP_ACL_RELCL;
     if (beside && !mark.len) return;
-    if (beside && ONE_OF(mark, told_by)) return;
+    if (beside && SLICE_ONE_OF_NOCASE(mark, told_by)) return;
     told->drop = true;
 }
 
@@ -244,7 +234,8 @@ is_in_doubt(const struct doc *doc, int32_t noun)
                                          "hold",  "uncertain", "off"};
     int32_t said = doc->tokens[noun].head;
     return doc->tokens[noun].deprel == DEP_NSUBJ && said != NONE &&
-           syntax_child(doc, said, DEP_COP) != NONE && ONE_OF(doc->tokens[said].lemma, states);
+           syntax_child(doc, said, DEP_COP) != NONE &&
+           SLICE_ONE_OF_NOCASE(doc->tokens[said].lemma, states);
 }
 
 static void
@@ -271,7 +262,7 @@ static bool
 is_nobody(const struct doc *doc, int32_t subject)
 {
     static const char *const nobody[] = {"no", "neither", "none", "nobody"};
-    return ONE_OF(doc->tokens[subject].lemma, nobody) ||
+    return SLICE_ONE_OF_NOCASE(doc->tokens[subject].lemma, nobody) ||
            has_child_word(doc, subject, nobody, sizeof nobody / sizeof nobody[0]);
 }
 

@@ -267,3 +267,11 @@ coref_stage(const struct extract_model *model, struct doc *doc, struct fail *why
     for (int32_t a = 0; a < doc->actor_count; a++) complete(&coref, a);
     return 0;
 }
+
+struct slice
+coref_party_of(const struct doc *doc, int32_t b)
+{
+    const struct actor *actor = &doc->actors[b];
+    return actor->party.len || actor->entity == NONE ? actor->party
+                                                     : doc->entities[actor->entity].party;
+}

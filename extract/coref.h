@@ -121,4 +121,7 @@ bool coref_is_own_subject(const struct coref *coref, int32_t a, int32_t b);
 
 bool coref_is_person(const struct coref *coref, int32_t a);
 
+/* A short name has its party from its entity long before it is written into the mention. */
+struct slice coref_party_of(const struct doc *doc, int32_t mention);
+
 #endif

@@ -10,14 +10,6 @@ struct list {
     int count;
 };
 
-static struct slice
-party_of(const struct doc *doc, int32_t b)
-{
-    const struct actor *actor = &doc->actors[b];
-    return actor->party.len || actor->entity == NONE ? actor->party
-                                                     : doc->entities[actor->entity].party;
-}
-
 /* Several lists of one sentence are told apart by the word that heads them. */
 static int32_t
 head_of(const struct doc *doc, int32_t b)
@@ -33,11 +25,11 @@ list_with(const struct doc *doc, int32_t b)
     int32_t head = head_of(doc, b), first = b;
     while (first > 0 && doc->notes[first - 1].sentence == doc->notes[b].sentence) first--;
     for (int32_t m = first; m <= b && list.count < LIST_MOST; m++) {
-        struct slice party = party_of(doc, m);
+        struct slice party = coref_party_of(doc, m);
         bool known = false;
         if (head_of(doc, m) != head || !party.len) continue;
         for (int i = 0; i < list.count; i++)
-            known |= slice_equal(party_of(doc, list.mention[i]), party);
+            known |= slice_equal(coref_party_of(doc, list.mention[i]), party);
         if (!known) list.mention[list.count++] = m;
     }
     return list;
@@ -68,7 +60,7 @@ set_members(struct doc *doc, int32_t a, const int32_t *mentions, int count)
     int32_t *members = ARENA_ARRAY(doc->arena, int32_t, (size_t)count);
     for (int i = 0; i < count; i++) {
         members[i] = mentions[i];
-        parties[i] = party_of(doc, mentions[i]);
+        parties[i] = coref_party_of(doc, mentions[i]);
     }
     actor->parties = parties;
     actor->members = members;
@@ -122,7 +114,7 @@ take_named(struct coref *coref, int32_t a, int count)
         b--;
     for (b++; b < a; b++) {
         if (doc->notes[b].sentence == doc->notes[a].sentence) continue;
-        found = add_party(parties, found, party_of(doc, b));
+        found = add_party(parties, found, coref_party_of(doc, b));
         for (int i = 0; i < doc->actors[b].party_count; i++)
             found = add_party(parties, found, doc->actors[b].parties[i]);
     }

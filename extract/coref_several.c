@@ -9,20 +9,11 @@ struct two {
     int count;
 };
 
-/* A short name has its party from its entity long before it is written into the mention. */
-static struct slice
-party_of(const struct doc *doc, int32_t b)
-{
-    const struct actor *actor = &doc->actors[b];
-    return actor->party.len || actor->entity == NONE ? actor->party
-                                                     : doc->entities[actor->entity].party;
-}
-
 static bool
 has_party(const struct doc *doc, const struct two *two, struct slice party)
 {
     for (int i = 0; i < two->count; i++)
-        if (slice_equal(party_of(doc, two->mention[i]), party)) return true;
+        if (slice_equal(coref_party_of(doc, two->mention[i]), party)) return true;
     return false;
 }
 
@@ -35,7 +26,7 @@ may_be_one(const struct coref *coref, int32_t b, enum look look)
 {
     const struct actor *actor = &coref->doc->actors[b];
     enum mention_type type = coref->doc->notes[b].type;
-    if (type == MENTION_ORDINAL || !party_of(coref->doc, b).len || actor->party_count > 1)
+    if (type == MENTION_ORDINAL || !coref_party_of(coref->doc, b).len || actor->party_count > 1)
         return false;
     if (actor->spokesperson && look != LOOK_SPOKEN) return false;
     enum deprel rel = coref->doc->tokens[actor->head].deprel;
@@ -45,7 +36,7 @@ may_be_one(const struct coref *coref, int32_t b, enum look look)
                     coref->doc->entities[actor->entity].kind == KIND_PERSON)) &&
                   type != MENTION_HANDLE;
     if (look == LOOK_PEOPLE) return person;
-    bool state = who_find_state(coref->who, party_of(coref->doc, b)) != WHO_NONE;
+    bool state = who_find_state(coref->who, coref_party_of(coref->doc, b)) != WHO_NONE;
     if (look == LOOK_STATES || look == LOOK_SPOKEN) return state;
     return true;
 }
@@ -62,7 +53,7 @@ find_two(const struct coref *coref, int32_t a, enum look look)
         bool ordinal = doc->notes[a].type == MENTION_ORDINAL; /* "the latter thanked the former" */
         if (!may_be_one(coref, b, look) || doc->notes[b].type == MENTION_ORDINAL) continue;
         if (!ordinal && coref_is_own_subject(coref, a, b)) continue;
-        struct slice party = party_of(doc, b);
+        struct slice party = coref_party_of(doc, b);
         if (!has_party(doc, &two, party)) two.mention[two.count++] = b;
     }
     return two;
@@ -76,7 +67,7 @@ find_two_after(const struct coref *coref, int32_t a)
     struct two two = {.count = 0};
     for (int32_t b = a + 1; b < doc->actor_count && b < a + 8 && two.count < TWO; b++) {
         if (doc->notes[b].sentence != doc->notes[a].sentence) break;
-        if (may_be_one(coref, b, LOOK_STATES) && !has_party(doc, &two, party_of(doc, b)))
+        if (may_be_one(coref, b, LOOK_STATES) && !has_party(doc, &two, coref_party_of(doc, b)))
             two.mention[two.count++] = b;
     }
     if (two.count == TWO) {
@@ -97,7 +88,7 @@ set_members(struct coref *coref, int32_t a, const struct two *two)
     int32_t *members = ARENA_ARRAY(doc->arena, int32_t, TWO);
     for (int i = 0; i < TWO; i++) {
         members[i] = two->mention[TWO - 1 - i];
-        parties[i] = party_of(doc, members[i]);
+        parties[i] = coref_party_of(doc, members[i]);
     }
     actor->parties = parties;
     actor->members = members;

@@ -62,7 +62,7 @@ fit(const struct placing *placing, int32_t index, const struct occasion *occasio
     const struct doc *doc = placing->doc;
     const struct event *event = &doc->events[index];
     const struct code_note *note = &placing->notes->at[index];
-    int32_t head = attach_head(doc, occasion->first, occasion->last - occasion->first + 1);
+    int32_t head = syntax_phrase_head(doc, occasion->first, occasion->last - occasion->first + 1);
     int steps, meets = event->plover == PLOVER_CONSULT;
     if (occasion->beside) return 0;
     if (!meets && is_forum_itself(event, occasion)) return 60;

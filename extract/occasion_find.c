@@ -51,16 +51,6 @@ struct finding {
     int acronym_count;
 };
 
-static bool
-is_one_of(struct slice word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(word, list[i])) return true;
-    return false;
-}
-
-#define IS_ONE_OF(word, list) is_one_of(word, list, sizeof list / sizeof list[0])
-
 /* "7th", "24th", "fourth"; 0: none. */
 static int
 ordinal(struct slice word)
@@ -111,7 +101,7 @@ has_day_name(struct slice word)
 {
     static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
                                        "friday", "saturday", "sunday"};
-    return IS_ONE_OF(word, days);
+    return SLICE_ONE_OF(word, days);
 }
 
 /* "8th Oct": no edition. */
@@ -122,7 +112,7 @@ is_month(const struct finding *finding, int32_t word)
                                          "jul", "aug", "sep", "oct", "nov", "dec"};
     if (word >= finding->words.count) return false;
     struct slice form = finding->words.at[word].form;
-    return form.len >= 3 && IS_ONE_OF(((struct slice){form.at, 3}), months);
+    return form.len >= 3 && SLICE_ONE_OF(((struct slice){form.at, 3}), months);
 }
 
 /* ---- what stands around a name ---- */
@@ -132,10 +122,10 @@ look_back(const struct finding *finding, int32_t first, struct occasion *occasio
 {
     for (int32_t i = first - 1; i >= 0 && i >= first - LOOK_BACK; i--) {
         struct slice form = finding->words.at[i].form;
-        if (IS_ONE_OF(form, asides)) occasion->sidelines = true;
+        if (SLICE_ONE_OF(form, asides)) occasion->sidelines = true;
         if (i >= first - EDITION_BACK && !occasion->edition && !is_month(finding, i + 1))
             occasion->edition = ordinal(form);
-        if (i >= first - EDITION_BACK && !occasion->sidelines && IS_ONE_OF(form, besides))
+        if (i >= first - EDITION_BACK && !occasion->sidelines && SLICE_ONE_OF(form, besides))
             occasion->beside = true;
     }
     if (occasion->sidelines) occasion->beside = false;
@@ -149,7 +139,7 @@ is_membership(const struct finding *finding, int32_t first)
                                         "candidacy", "candidature", "mandate",
                                         "tenure",    "bid",         "term"};
     for (int32_t i = first - 1; i >= 0 && i >= first - EDITION_BACK; i--)
-        if (IS_ONE_OF(finding->words.at[i].form, words)) return true;
+        if (SLICE_ONE_OF(finding->words.at[i].form, words)) return true;
     return false;
 }
 
@@ -158,7 +148,7 @@ static bool
 is_gone_to(const struct finding *finding, int32_t first)
 {
     for (int32_t i = first - 1; i >= 0 && i >= first - 4; i--)
-        if (IS_ONE_OF(finding->words.at[i].form, goings)) return true;
+        if (SLICE_ONE_OF(finding->words.at[i].form, goings)) return true;
     return false;
 }
 
@@ -289,11 +279,12 @@ static bool
 put_unknown(struct finding *finding, int32_t last)
 {
     const struct occasions *out = finding->out;
-    if (!IS_ONE_OF(finding->words.at[last].form, kinds) || !is_capital(finding, last)) return false;
+    if (!SLICE_ONE_OF(finding->words.at[last].form, kinds) || !is_capital(finding, last))
+        return false;
     int32_t first = capitals_before(finding, last);
     if (occasion_is_title_case(finding->doc, finding->sentence)) return false;
     if (first >= last || has_day_name(finding->words.at[first].form)) return false;
-    if (IS_ONE_OF(finding->words.at[last - 1].form, meetings_of_press)) return false;
+    if (SLICE_ONE_OF(finding->words.at[last - 1].form, meetings_of_press)) return false;
     struct occasion occasion = occasion_at(finding, first, last);
     if (out->count && out->at[out->count - 1].span.end > occasion.span.start) return false;
     put(finding, occasion, last);
@@ -307,7 +298,7 @@ put_town(struct finding *finding, int32_t last)
     static const char *const held[] = {"conference", "summit", "talks"};
     const struct doc *doc = finding->doc;
     const struct occasions *out = finding->out;
-    if (last == 0 || !IS_ONE_OF(finding->words.at[last].form, held) || is_capital(finding, last))
+    if (last == 0 || !SLICE_ONE_OF(finding->words.at[last].form, held) || is_capital(finding, last))
         return false;
     int32_t town = finding->words.at[last - 1].token;
     if (town == NONE || doc->tokens[town].place == NONE || !adjoins(finding, last)) return false;
@@ -328,8 +319,8 @@ put_again(struct finding *finding, int32_t word)
     static const char *const again[] = {"summit", "conference", "forum", "gathering"};
     const struct doc *doc = finding->doc;
     const struct occasions *out = finding->out;
-    if (word == 0 || !IS_ONE_OF(finding->words.at[word].form, again) || is_capital(finding, word) ||
-        !slice_is(finding->words.at[word - 1].form, "the"))
+    if (word == 0 || !SLICE_ONE_OF(finding->words.at[word].form, again) ||
+        is_capital(finding, word) || !slice_is(finding->words.at[word - 1].form, "the"))
         return false;
     int32_t story = doc->blocks[doc->sentences[finding->sentence].block].story;
     for (int32_t i = out->count - 1; i >= 0; i--) {

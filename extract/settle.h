@@ -47,8 +47,6 @@ bool settle_is_while_speaking(const struct doc *doc, int32_t verb, int32_t trigg
 /* settle_sides.c: fills an empty side from the meeting, where the words point at it. */
 void settle_sides(struct settler *settler, int32_t index);
 
-bool settle_is_one_of(struct slice word, const char *const *list, size_t count);
-#define SETTLE_IS_ONE_OF(word, list) settle_is_one_of(word, list, sizeof list / sizeof list[0])
 void settle_set_place(struct settler *settler, int32_t index, const struct event_place *place,
                       enum basis basis, const char *rule);
 

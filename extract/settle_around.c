@@ -27,7 +27,8 @@ settle_is_move(const struct settler *settler, int32_t index)
 {
     static const char *const verbs[] = {"travel", "fly",   "go",      "head", "move",
                                         "leave",  "cross", "proceed", "sail"};
-    return SETTLE_IS_ONE_OF(settler->doc->tokens[settler->notes->at[index].trigger].lemma, verbs);
+    return SLICE_ONE_OF_NOCASE(settler->doc->tokens[settler->notes->at[index].trigger].lemma,
+                               verbs);
 }
 
 /* Is the other event of the same trip, with a city that its own words or its forum tell? */
@@ -108,10 +109,10 @@ is_stay(const struct doc *doc, const struct place *place)
 {
     static const char *const words[] = {"visit",  "stay",   "trip", "tour", "depart", "leave",
                                         "arrive", "travel", "fly",  "land", "host",   "attend"};
-    int32_t token = attach_head(doc, place->first, place->count);
+    int32_t token = syntax_phrase_head(doc, place->first, place->count);
     for (int i = 0; i < 2 && token != NONE; i++) {
         token = doc->tokens[token].head;
-        if (token != NONE && SETTLE_IS_ONE_OF(doc->tokens[token].lemma, words)) return true;
+        if (token != NONE && SLICE_ONE_OF_NOCASE(doc->tokens[token].lemma, words)) return true;
     }
     return false;
 }

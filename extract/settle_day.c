@@ -61,7 +61,7 @@ static bool
 is_bounding(struct slice prep)
 {
     static const char *const preps[] = {"since", "until", "till", "before"};
-    return SETTLE_IS_ONE_OF(prep, preps);
+    return SLICE_ONE_OF_NOCASE(prep, preps);
 }
 
 /* "Since a brief embrace at the assembly in September": no verb, no comma between. */
@@ -83,7 +83,7 @@ bool
 settle_is_bound(const struct doc *doc, const struct day *day)
 {
     enum { CLIMB_MOST = 3 };
-    int32_t head = attach_head(doc, day->first, day->count);
+    int32_t head = syntax_phrase_head(doc, day->first, day->count);
     if (is_behind_bound(doc, day->first)) return true;
     for (int i = 0; i < CLIMB_MOST && head != NONE; i++, head = doc->tokens[head].head) {
         if (doc->tokens[head].upos == UPOS_VERB) return false;
@@ -104,7 +104,7 @@ is_count(const struct doc *doc, const struct day *day)
     if (day->granularity == GRANULARITY_DAY) return false;
     for (int32_t t = day->first - 1; t >= start && t >= day->first - WORDS_MOST; t--) {
         if (doc->tokens[t].upos == UPOS_VERB) return false;
-        if (SETTLE_IS_ONE_OF(token_form(doc, t), ordinals)) return true;
+        if (SLICE_ONE_OF_NOCASE(token_form(doc, t), ordinals)) return true;
     }
     return false;
 }
@@ -179,7 +179,7 @@ cost_of(const struct settler *settler, int32_t index, const struct day *day)
 {
     const struct doc *doc = settler->doc;
     const struct code_note *note = &settler->notes->at[index];
-    int32_t head = attach_head(doc, day->first, day->count);
+    int32_t head = syntax_phrase_head(doc, day->first, day->count);
     int steps = settle_reach(settler, index, day->first, day->count);
     if (is_when_clause(settler, note->trigger, day)) return 0;
     if (is_epithet_of_other(settler, note, head)) return LOOSE_COST * 2;

@@ -50,7 +50,7 @@ by_speech(struct settler *settler, int32_t index)
     for (int32_t i = 0; i < doc->day_count; i++) {
         const struct day *day = &doc->days[i];
         if (day->start == DAY_NONE || tokens[day->first].sentence != note->sentence) continue;
-        int32_t above = tokens[attach_head(doc, day->first, day->count)].head;
+        int32_t above = tokens[syntax_phrase_head(doc, day->first, day->count)].head;
         if (above == NONE ||
             (above != verb && !settle_is_while_speaking(doc, above, note->trigger, verb)))
             continue; /* "speaking in Doha on Tuesday, he accused" */
@@ -242,7 +242,7 @@ is_of_saying(const struct settler *settler, int32_t head)
     const struct token *tokens = settler->doc->tokens;
     while (head != NONE && tokens[head].upos != UPOS_VERB) head = tokens[head].head;
     return head != NONE && !settler->attachments.is_word[head] &&
-           SETTLE_IS_ONE_OF(tokens[head].lemma, verbs);
+           SLICE_ONE_OF_NOCASE(tokens[head].lemma, verbs);
 }
 
 /* "The ministry said on Wednesday that they had met". */
@@ -257,7 +257,7 @@ by_saying(struct settler *settler, int32_t index)
         int steps;
         if (day->start == DAY_NONE || doc->tokens[day->first].sentence != note->sentence) continue;
         if (!is_recent(doc, day->start, day->end)) continue;
-        int32_t head = attach_head(doc, day->first, day->count);
+        int32_t head = syntax_phrase_head(doc, day->first, day->count);
         if (settle_is_epithet(doc, head)) continue;
         if (attach_word(&settler->attachments, head, &steps) != NONE &&
             !is_of_saying(settler, head))
@@ -289,7 +289,7 @@ by_lead_words(struct settler *settler, int32_t index)
         if (doc->blocks[block].kind != BLOCK_PARAGRAPH || day->granularity != GRANULARITY_DAY)
             continue;
         if (settle_is_bound(doc, day) ||
-            settle_is_epithet(doc, attach_head(doc, day->first, day->count)))
+            settle_is_epithet(doc, syntax_phrase_head(doc, day->first, day->count)))
             continue;
         if (day->first >= settler->notes->at[index].trigger && !is_headline(settler, index))
             continue;

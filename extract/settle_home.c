@@ -20,7 +20,7 @@ receives(const struct doc *doc, const struct event *event, const struct code_not
     static const char *const words[] = {"receive", "host", "welcome"};
     return event->plover == PLOVER_CONSULT && slice_is(event->cameo, "040") && event->actor_count &&
            event->actors[0].party.len == 3 &&
-           SETTLE_IS_ONE_OF(doc->tokens[note->trigger].lemma, words) &&
+           SLICE_ONE_OF_NOCASE(doc->tokens[note->trigger].lemma, words) &&
            !syntax_is_passive(doc, note->trigger);
 }
 
@@ -47,7 +47,7 @@ static bool
 summons(const struct doc *doc, int32_t verb)
 {
     static const char *const verbs[] = {"summon", "convoke"};
-    if (SETTLE_IS_ONE_OF(doc->tokens[verb].lemma, verbs)) return true;
+    if (SLICE_ONE_OF_NOCASE(doc->tokens[verb].lemma, verbs)) return true;
     bool calls = slice_is(doc->tokens[verb].lemma, "call");
     return calls && verb + 1 < doc->token_count && slice_is(token_form(doc, verb + 1), "in");
 }
@@ -94,7 +94,7 @@ enters_land(const struct doc *doc, int32_t trigger)
 {
     static const char *const lands[] = {"airspace", "territory", "soil", "waters", "water"};
     int32_t object = syntax_object(doc, trigger);
-    return object != NONE && SETTLE_IS_ONE_OF(doc->tokens[object].lemma, lands);
+    return object != NONE && SLICE_ONE_OF_NOCASE(doc->tokens[object].lemma, lands);
 }
 
 /* What a state does to people in its hands it does at home; what it brings to another state, or
@@ -107,7 +107,7 @@ settle_by_deed(struct settler *settler, int32_t index)
     struct event_place place = {.name = SLICE_NONE};
     if (!settle_happened(event) || !event->actor_count) return false;
     struct slice verb = settler->doc->tokens[settler->notes->at[index].trigger].lemma;
-    if (SETTLE_IS_ONE_OF(event->cameo, at_home) || slice_is(verb, "expel"))
+    if (SLICE_ONE_OF_NOCASE(event->cameo, at_home) || slice_is(verb, "expel"))
         place.country = event->actors[0].party;
     else if (event->recipient_count && enters_land(settler->doc, settler->notes->at[index].trigger))
         place.country = event->recipients[0].party;

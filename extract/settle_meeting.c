@@ -176,7 +176,7 @@ is_purpose(const struct doc *doc, int32_t token)
     static const char *const preps[] = {"for", "during", "in"};
     enum deprel rel = (enum deprel)doc->tokens[token].deprel;
     return doc->tokens[token].upos == UPOS_NOUN && (rel == DEP_OBL || rel == DEP_NMOD) &&
-           SETTLE_IS_ONE_OF(syntax_case(doc, token), preps);
+           SLICE_ONE_OF_NOCASE(syntax_case(doc, token), preps);
 }
 
 /* Up the tree along clauses that tell one scene. */

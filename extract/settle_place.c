@@ -6,14 +6,6 @@
 
 enum { COST_MOST = 24, HITS = 24, DAYS_APART = 60 };
 
-bool
-settle_is_one_of(struct slice word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is_nocase(word, list[i])) return true;
-    return false;
-}
-
 void
 settle_set_place(struct settler *settler, int32_t index, const struct event_place *place,
                  enum basis basis, const char *rule)
@@ -58,7 +50,8 @@ static bool
 is_object(const struct doc *doc, const struct event *event, const struct code_note *note,
           const struct place *place)
 {
-    int32_t head = attach_head(doc, place->first, place->count), noun = place_noun(doc, head);
+    int32_t head = syntax_phrase_head(doc, place->first, place->count),
+            noun = place_noun(doc, head);
     enum deprel rel = (enum deprel)doc->tokens[noun].deprel;
     if (settle_is_word(event) || event->plover == PLOVER_CONSULT ||
         event->plover == PLOVER_SANCTION)
@@ -90,7 +83,7 @@ is_addressee(const struct event *event, const struct place *place, struct slice 
 {
     static const char *const to[] = {"to", "on", "against", "of", "over"};
     bool paper = event->plover == PLOVER_SANCTION || event->plover == PLOVER_RETREAT;
-    return paper && place->is_country && SETTLE_IS_ONE_OF(prep, to);
+    return paper && place->is_country && SLICE_ONE_OF_NOCASE(prep, to);
 }
 
 static bool
@@ -100,10 +93,10 @@ fits_preposition(const struct event *event, struct slice prep)
     static const char *const done_at[] = {"on",      "into", "off",     "over",   "across", "along",
                                           "through", "to",   "against", "around", "of"};
     static const char *const away[] = {"from", "of"};
-    if (SETTLE_IS_ONE_OF(prep, at)) return true;
-    if (event->plover == PLOVER_RETREAT && SETTLE_IS_ONE_OF(prep, away)) return true;
+    if (SLICE_ONE_OF_NOCASE(prep, at)) return true;
+    if (event->plover == PLOVER_RETREAT && SLICE_ONE_OF_NOCASE(prep, away)) return true;
     if (event->plover == PLOVER_CONSULT) return slice_is(prep, "to");
-    return !settle_is_word(event) && SETTLE_IS_ONE_OF(prep, done_at);
+    return !settle_is_word(event) && SLICE_ONE_OF_NOCASE(prep, done_at);
 }
 
 /* Of "in the city of Nagoya", "in central Kyiv" and "at the Moncloa palace" alike, the first word.
@@ -116,7 +109,7 @@ preposition_of(const struct doc *doc, int32_t head)
     struct slice prep = syntax_case(doc, head);
     int32_t above = doc->tokens[head].head;
     if (above == NONE) return prep;
-    bool named = slice_is(prep, "of") && SETTLE_IS_ONE_OF(doc->tokens[above].lemma, towns);
+    bool named = slice_is(prep, "of") && SLICE_ONE_OF_NOCASE(doc->tokens[above].lemma, towns);
     bool part = !prep.len && doc->tokens[head].deprel == DEP_COMPOUND;
     return named || part ? syntax_case(doc, above) : prep;
 }
@@ -157,7 +150,7 @@ static bool
 is_driven_from(const struct doc *doc, int32_t trigger, struct slice prep)
 {
     static const char *const verbs[] = {"expel", "deport", "evict", "eject"};
-    return slice_is(prep, "from") && SETTLE_IS_ONE_OF(doc->tokens[trigger].lemma, verbs);
+    return slice_is(prep, "from") && SLICE_ONE_OF_NOCASE(doc->tokens[trigger].lemma, verbs);
 }
 
 /* "On the island of Aitutaki", "on Miyajima island", "on Lesbos' coast". */
@@ -167,9 +160,10 @@ is_on_island(const struct doc *doc, const struct place *place, struct slice prep
     static const char *const lands[] = {"island", "isle", "islet", "atoll", "coast", "peninsula"};
     int32_t before = place->first - 2, after = place->first + place->count;
     if (!slice_is(prep, "on")) return false;
-    if (after < doc->token_count && SETTLE_IS_ONE_OF(doc->tokens[after].lemma, lands)) return true;
-    return (before >= 0 && SETTLE_IS_ONE_OF(doc->tokens[before].lemma, lands)) ||
-           settle_is_one_of(token_form(doc, after - 1), (const char *const[]){"Island"}, 1);
+    if (after < doc->token_count && SLICE_ONE_OF_NOCASE(doc->tokens[after].lemma, lands))
+        return true;
+    return (before >= 0 && SLICE_ONE_OF_NOCASE(doc->tokens[before].lemma, lands)) ||
+           slice_is_nocase(token_form(doc, after - 1), "Island");
 }
 
 /* How far a place is from the event's words; COST_MOST: it is not its place. */
@@ -180,7 +174,7 @@ cost_of(const struct settler *settler, int32_t index, const struct place *place)
     const struct event *event = &doc->events[index];
     const struct code_note *note = &settler->notes->at[index];
     const struct occasions *occasions = settler->notes->occasions;
-    int32_t head = attach_head(doc, place->first, place->count);
+    int32_t head = syntax_phrase_head(doc, place->first, place->count);
     int wide = place->is_country ? 1 : 0;
     if (is_of_invitation(doc, event, note->trigger, head)) return COST_MOST;
     if (is_visited(event, place) || is_where(doc, note, place) ||
@@ -349,7 +343,8 @@ by_clause_before(struct settler *settler, int32_t index)
     for (int32_t i = 0; i < doc->place_count; i++) {
         const struct place *place = &doc->places[i];
         if (place->first < before || place->first > verb || place->is_country) continue;
-        int32_t head = attach_head(doc, place->first, place->count), up = doc->tokens[head].head;
+        int32_t head = syntax_phrase_head(doc, place->first, place->count),
+                up = doc->tokens[head].head;
         struct slice prep = syntax_case(doc, head);
         if (!slice_is(prep, "in") && !slice_is(prep, "at")) continue;
         if (up != before && (up == NONE || doc->tokens[up].head != before)) continue;

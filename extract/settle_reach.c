@@ -70,10 +70,10 @@ tells_of_meeting(const struct doc *doc, int32_t verb)
                                        "start", "host",     "close", "convene", "take"};
     static const char *const at[] = {"in", "at", "during"};
     int32_t meeting = doc->tokens[verb].head;
-    return SETTLE_IS_ONE_OF(doc->tokens[verb].lemma, held) &&
+    return SLICE_ONE_OF_NOCASE(doc->tokens[verb].lemma, held) &&
            (doc->tokens[verb].xpos == XPOS_VBD || doc->tokens[verb].xpos == XPOS_VBN) &&
            settle_is_venue_noun(doc->tokens[meeting].lemma) &&
-           SETTLE_IS_ONE_OF(syntax_case(doc, meeting), at);
+           SLICE_ONE_OF_NOCASE(syntax_case(doc, meeting), at);
 }
 
 /* "A summit scheduled for April", "... ; experts had met the week before": on the way up lies a
@@ -100,7 +100,7 @@ tree_cost(const struct settler *settler, int32_t index, int32_t first, int32_t c
 {
     const struct code_note *note = &settler->notes->at[index];
     int steps;
-    int32_t head = attach_head(settler->doc, first, count);
+    int32_t head = syntax_phrase_head(settler->doc, first, count);
     int32_t word = attach_word(&settler->attachments, head, &steps);
     if (!attach_is_of(note, word) || leaves_clause(settler, note, head)) return REACH_NONE;
     if (ends_other_clause(settler->doc, first, word)) return REACH_NONE;
@@ -205,7 +205,7 @@ static const char *const venues[] = {
 bool
 settle_is_venue_noun(struct slice lemma)
 {
-    return SETTLE_IS_ONE_OF(lemma, venues);
+    return SLICE_ONE_OF_NOCASE(lemma, venues);
 }
 
 static const char *const meetings[] = {"meeting",  "talk",       "talks",   "summit",
@@ -227,7 +227,7 @@ is_venue(const struct settler *settler, int32_t index, int32_t token)
     if (doc->tokens[token].day != NONE || doc->tokens[token].place != NONE) return true;
     if (settle_is_venue_noun(lemma)) return true;
     bool deal = event->plover == PLOVER_AGREE || slice_is(event->cameo, "057");
-    if (deal && SETTLE_IS_ONE_OF(lemma, papers)) return true;
+    if (deal && SLICE_ONE_OF_NOCASE(lemma, papers)) return true;
     for (int32_t i = 0; i < occasions->count; i++)
         if (token >= occasions->at[i].first && token <= occasions->at[i].last) return true;
     return false;
@@ -276,8 +276,8 @@ settle_is_scene(const struct settler *settler, int32_t index, int32_t head)
     static const char *const at[] = {"at", "during"};
     for (int32_t t = doc->tokens[head].head; t != NONE; t = doc->tokens[t].head) {
         if (attach_is_of(note, t)) return true;
-        if (SETTLE_IS_ONE_OF(doc->tokens[t].lemma, meetings) &&
-            SETTLE_IS_ONE_OF(syntax_case(doc, t), at))
+        if (SLICE_ONE_OF_NOCASE(doc->tokens[t].lemma, meetings) &&
+            SLICE_ONE_OF_NOCASE(syntax_case(doc, t), at))
             return true; /* "restored ties at a meeting in Riyadh" */
         if (!is_venue(settler, index, t) && !is_of_venue(settler, index, t) && !is_of_actor(doc, t))
             break;

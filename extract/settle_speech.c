@@ -32,7 +32,7 @@ bool
 settle_is_while_speaking(const struct doc *doc, int32_t verb, int32_t trigger, int32_t saying)
 {
     const struct token *token = &doc->tokens[verb];
-    if (token->xpos != XPOS_VBG || !SETTLE_IS_ONE_OF(token->lemma, speaking)) return false;
+    if (token->xpos != XPOS_VBG || !SLICE_ONE_OF_NOCASE(token->lemma, speaking)) return false;
     int32_t above = token->head;
     if (token->deprel == DEP_ACL && above != NONE) /* hung on the speaker */
         above = doc->tokens[above].deprel == DEP_NSUBJ ? doc->tokens[above].head : NONE;
@@ -51,8 +51,8 @@ is_said_at(const struct doc *doc, int32_t head, int32_t trigger)
         if (token == saying) return true;
         if (token == trigger) return speech && head < trigger; /* behind it: somebody else's */
         if (settle_is_while_speaking(doc, token, trigger, saying)) return true;
-        bool told_of = doc->tokens[token].deprel == DEP_ACL && SETTLE_IS_ONE_OF(lemma, given);
-        if (!told_of && !SETTLE_IS_ONE_OF(lemma, speeches)) return false;
+        bool told_of = doc->tokens[token].deprel == DEP_ACL && SLICE_ONE_OF_NOCASE(lemma, given);
+        if (!told_of && !SLICE_ONE_OF_NOCASE(lemma, speeches)) return false;
         speech = true;
     }
     return false;
@@ -69,7 +69,7 @@ is_told_parliament(const struct doc *doc, int32_t trigger)
     int32_t told = syntax_object(doc, saying);
     if (told == NONE) told = syntax_indirect(doc, saying);
     return told != NONE &&
-           settle_is_one_of(doc->tokens[told].lemma, houses, sizeof houses / sizeof houses[0]);
+           slice_one_of_nocase(doc->tokens[told].lemma, houses, sizeof houses / sizeof houses[0]);
 }
 
 void
@@ -83,8 +83,8 @@ settle_speech_place(struct settler *settler, int32_t index)
         const struct place *place = &doc->places[i];
         if (place->is_country || place->is_dateline || !place->what.name.len) continue;
         if (doc->tokens[place->first].sentence != note->sentence) continue;
-        int32_t head = attach_head(doc, place->first, place->count);
-        if (!SETTLE_IS_ONE_OF(syntax_case(doc, head), words_at)) continue;
+        int32_t head = syntax_phrase_head(doc, place->first, place->count);
+        if (!SLICE_ONE_OF_NOCASE(syntax_case(doc, head), words_at)) continue;
         if (!is_said_at(doc, head, note->trigger)) continue;
         struct event_place there = place->what;
         there.text = doc_slice(doc, place->span);

@@ -183,20 +183,12 @@ split_keys(struct slice text, const struct gap *gap, uint32_t keys[SPLIT_KEYS])
 }
 
 static bool
-is_one_of(struct slice word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(word, list[i])) return true;
-    return false;
-}
-
-static bool
 begins_sentences(struct slice word)
 {
     static const char *const list[] = {"The",   "A",   "He",   "She",   "It",    "They", "We",
                                        "This",  "But", "In",   "On",    "At",    "His",  "Her",
                                        "Their", "An",  "Both", "There", "After", "I",    "That"};
-    return is_one_of(word, list, sizeof list / sizeof list[0]);
+    return SLICE_ONE_OF(word, list);
 }
 
 static bool
@@ -218,7 +210,7 @@ goes_with_hour(struct slice hour, struct slice next)
         "GMT",    "UTC",       "IST",       "CET",      "BST",      "PT",       "PST",    "PDT",
         "PKT",    "Eastern",   "Central",   "Pacific",  "Moscow",   "Greenwich"};
     return (slice_is_nocase(hour, "p.m") || slice_is_nocase(hour, "a.m")) &&
-           is_one_of(next, list, sizeof list / sizeof list[0]);
+           SLICE_ONE_OF(next, list);
 }
 
 /* "•", or "-" and "2." at the start of a line. */
@@ -228,9 +220,9 @@ is_bullet(struct slice text, size_t from, const struct chunk *chunk)
     static const char *const always[] = {"•", "▪", "●", "◆", "■"};
     static const char *const in_lines[] = {"-", "–", "—", "*", "·", "o"};
     struct slice mark = {text.at + chunk->start, chunk->end - chunk->start};
-    if (is_one_of(mark, always, sizeof always / sizeof always[0])) return true;
+    if (SLICE_ONE_OF(mark, always)) return true;
     if (!memchr(text.at + from, '\n', chunk->start - from)) return false;
-    if (is_one_of(mark, in_lines, sizeof in_lines / sizeof in_lines[0])) return true;
+    if (SLICE_ONE_OF(mark, in_lines)) return true;
     return chunk->first == CHAR_DIGIT && mark.len <= 3 && mark.at[mark.len - 1] == '.';
 }
 

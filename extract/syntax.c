@@ -353,3 +353,13 @@ syntax_under(const struct doc *doc, int32_t below, int32_t above)
     }
     return false;
 }
+
+int32_t
+syntax_phrase_head(const struct doc *doc, int32_t first, int32_t count)
+{
+    for (int32_t t = first; t < first + count; t++) {
+        int32_t head = doc->tokens[t].head;
+        if (head == NONE || head < first || head >= first + count) return t;
+    }
+    return first;
+}

@@ -52,6 +52,9 @@ int32_t syntax_surface_subject(const struct doc *doc, int32_t verb);
 /* First and last token of the whole phrase under a token. */
 void syntax_extent(const struct doc *doc, int32_t token, int32_t *first, int32_t *last);
 
+/* The token of a phrase whose head lies outside of it. */
+int32_t syntax_phrase_head(const struct doc *doc, int32_t first, int32_t count);
+
 /* Is `below` under `above` (or the same)? */
 bool syntax_under(const struct doc *doc, int32_t below, int32_t above);
 

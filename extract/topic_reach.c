@@ -73,7 +73,7 @@ topic_hangs_on(const struct doc *doc, const struct code_note *note, enum plover 
                int32_t first, int32_t last)
 {
     if (first == NONE || last == NONE) return false;
-    int32_t token = attach_head(doc, first, last - first + 1);
+    int32_t token = syntax_phrase_head(doc, first, last - first + 1);
     for (int i = 0; i < CLIMB_MOST && token != NONE; i++) {
         if (is_event_word(note, token)) return true;
         if (is_beside(doc, token) && !is_reason(doc, token, plover)) return false;
@@ -91,7 +91,7 @@ static bool
 is_aim(const struct doc *doc, const struct code_note *note, int32_t first, int32_t last)
 {
     if (first == NONE || !topic_hangs_on(doc, note, PLOVER_CONSULT, first, last)) return false;
-    int32_t token = attach_head(doc, first, last - first + 1);
+    int32_t token = syntax_phrase_head(doc, first, last - first + 1);
     for (int i = 0; i < CLIMB_MOST && token != NONE && !is_event_word(note, token); i++) {
         if (doc->tokens[token].upos == UPOS_VERB && syntax_is_infinitive(doc, token)) return true;
         token = doc->tokens[token].head;

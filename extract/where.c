@@ -9,6 +9,7 @@
 
 #include "extract/stage.h"
 #include "extract/who.h"
+#include "extract/syntax.h"
 
 enum {
     CANDIDATES_NEAR = 64,
@@ -190,7 +191,7 @@ put_place(struct work *work, const struct sentence *sentence,
     struct span span = {doc->tokens[candidate->first].span.start,
                         doc->tokens[candidate->first + candidate->count - 1].span.end};
     int32_t p = DOC_PUT(doc, doc->places, doc->place_count);
-    int32_t head = where_phrase_head(doc, candidate->first, candidate->count);
+    int32_t head = syntax_phrase_head(doc, candidate->first, candidate->count);
     struct place *place = &doc->places[p];
     *place = (struct place){.first = candidate->first,
                             .count = candidate->count,
@@ -236,7 +237,7 @@ is_believed(const struct doc *doc, const struct sentence *sentence,
            where_is_named_place(doc, sentence, candidate->first, candidate->count) ||
            (doc->tokens[candidate->first].upos == UPOS_VERB &&
             where_follows_preposition(doc, sentence, candidate->first)) ||
-           where_is_relation(doc, where_phrase_head(doc, candidate->first, candidate->count));
+           where_is_relation(doc, syntax_phrase_head(doc, candidate->first, candidate->count));
 }
 
 /* ---- one sentence ---- */

@@ -54,9 +54,6 @@ const struct gazetteer_hit *where_decide(const struct doc *doc, const struct whe
                                          const struct where_candidate *candidate,
                                          const struct where_candidate *after, struct slice *losers);
 
-/* The token of the phrase whose head lies outside it. */
-int32_t where_phrase_head(const struct doc *doc, int32_t first, int32_t count);
-
 /* Does the phrase stand as a place does: "in", "from", "towards" it? Only places are stood inside
  * ("in", "near"). */
 bool where_is_relation(const struct doc *doc, int32_t head);

@@ -13,14 +13,6 @@ has_case(const struct doc *doc, int32_t head, const char *const *words)
 }
 
 static bool
-is_one_of(struct slice word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(word, list[i])) return true;
-    return false;
-}
-
-static bool
 is_kind_of_place(const struct doc *doc, int32_t token)
 {
     static const char *const kinds[] = {
@@ -33,8 +25,7 @@ is_kind_of_place(const struct doc *doc, int32_t token)
         "region",   "resort",       "settlement",    "shoal",        "station",    "strait",
         "suburb",   "town",         "township",      "valley",       "village"};
     struct slice lemma = doc->tokens[token].lemma, form = token_form(doc, token);
-    return form.len && form.at[0] >= 'a' && form.at[0] <= 'z' &&
-           is_one_of(lemma, kinds, sizeof kinds / sizeof kinds[0]);
+    return form.len && form.at[0] >= 'a' && form.at[0] <= 'z' && SLICE_ONE_OF(lemma, kinds);
 }
 
 /* "The city of Nagoya" stands where "city" stands. */
@@ -69,16 +60,6 @@ where_is_inside(const struct doc *doc, int32_t head)
     return has_case(doc, head, words);
 }
 
-int32_t
-where_phrase_head(const struct doc *doc, int32_t first, int32_t count)
-{
-    for (int32_t t = first; t < first + count; t++) {
-        int32_t head = doc->tokens[t].head;
-        if (head == NONE || head < first || head >= first + count) return t;
-    }
-    return first;
-}
-
 /* "X, a coastal district in". */
 static bool
 is_told_what(const struct doc *doc, int32_t comma, int32_t end)
@@ -86,7 +67,7 @@ is_told_what(const struct doc *doc, int32_t comma, int32_t end)
     enum { WORDS_MOST = 5 };
     static const char *const articles[] = {"a", "an", "the"};
     if (comma + 2 >= end || !slice_is(token_form(doc, comma), ",")) return false;
-    if (!is_one_of(token_form(doc, comma + 1), articles, 3)) return false;
+    if (!SLICE_ONE_OF(token_form(doc, comma + 1), articles)) return false;
     for (int32_t t = comma + 2; t < end && t < comma + 2 + WORDS_MOST; t++) {
         if (doc->tokens[t].upos == UPOS_ADP || doc->tokens[t].upos == UPOS_PUNCT) return false;
         if (is_kind_of_place(doc, t)) return t + 1 >= end || doc->tokens[t + 1].upos != UPOS_NOUN;
@@ -114,6 +95,5 @@ where_follows_preposition(const struct doc *doc, const struct sentence *sentence
     static const char *const words[] = {"near", "outside", "opposite", "towards", "toward", "at",
                                         "in",   "to",      "from",     "into",    "off"};
     int32_t before = first - 1;
-    return before >= sentence->first_token &&
-           is_one_of(token_form(doc, before), words, sizeof words / sizeof words[0]);
+    return before >= sentence->first_token && SLICE_ONE_OF(token_form(doc, before), words);
 }

@@ -1,5 +1,6 @@
 /* where_unknown.c: names of places that no table knows, by how the words use them. */
 #include "extract/where.h"
+#include "extract/syntax.h"
 
 /* Is nothing in it known: no place, nobody? Whom only the tagger takes for somebody is nobody where
  * the words say that it is a place. */
@@ -149,7 +150,7 @@ where_read_unknown(struct doc *doc, const struct sentence *sentence, int32_t fro
         const struct name *name = &doc->names[*next_name];
         bool may_be = name->type == NAME_LOC || (name->type == NAME_PER && name->count == 1);
         if (!may_be || !is_free(doc, name, false) || is_plain_word(doc, name)) continue;
-        int32_t head = where_phrase_head(doc, name->first, name->count);
+        int32_t head = syntax_phrase_head(doc, name->first, name->count);
         bool placed = name->type == NAME_LOC
                           ? where_is_relation(doc, head) ||
                                 where_follows_preposition(doc, sentence, name->first)

@@ -47,10 +47,10 @@ def expected_events(told):
     return out
 
 
-def code(cases):
-    rows = "".join(json.dumps({"id": str(i), "text": c[1], "published": c[0] if c[0] != "-" else "2020-06-15"}) + "\n"
-                   for i, c in enumerate(cases))
-    done = subprocess.run([DEMARCHE, "code", "--input", "jsonl", "--format", "jsonl", "--min-confidence", "0"], input=rows, text=True,
+def mentions(articles, *flags):
+    """What the coder finds in {"text", "title", "published"}s, by their index."""
+    rows = "".join(json.dumps({"id": str(i), **article}) + "\n" for i, article in enumerate(articles))
+    done = subprocess.run([DEMARCHE, "code", "--input", "jsonl", "--format", "jsonl", *flags], input=rows, text=True,
                           capture_output=True, check=False)
     if done.returncode not in (0, 65):
         sys.exit(done.stderr)
@@ -59,6 +59,10 @@ def code(cases):
         mention = json.loads(line)
         found[int(mention["article_id"])].append(mention)
     return found
+
+
+def code(cases):
+    return mentions([{"text": text, "published": day if day != "-" else "2020-06-15"} for day, text, *_ in cases], "--min-confidence", "0")
 
 
 def party(side):
@@ -126,4 +130,5 @@ def main():
     sys.exit(1 if over else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,15 +8,13 @@ A story is a headline (`== HEADLINE`), its day (`date YYYY-MM-DD`), paragraphs o
 (`2025-03-01..2025-03-14`). Only what is found is judged: the coder's own cases say what has to be found.
 tests/stories/budget.txt has a line `NAME allowed` a file: more wrong fields than that are an error, and fewer ask to lower it.
 """
-import collections
 import glob
-import json
 import os
-import subprocess
 import sys
 import unicodedata
 
-DEMARCHE = os.environ.get("DEMARCHE", os.path.join(os.environ.get("BUILD", "build"), "demarche"))
+import run_cases
+
 BUDGET = "tests/stories/budget.txt"
 FIELDS = ("place", "country", "date", "status")
 
@@ -43,17 +41,8 @@ def read_stories(path):
 
 
 def code(stories):
-    rows = "".join(json.dumps({"id": str(i), "title": title, "published": day[0], "text": "\n\n".join([title] + body)}) + "\n"
-                   for i, (title, day, body, _) in enumerate(stories))
-    done = subprocess.run([DEMARCHE, "code", "--input", "jsonl", "--format", "jsonl"], input=rows, text=True, capture_output=True,
-                          check=False)
-    if done.returncode != 0:
-        sys.exit(done.stderr)
-    found = collections.defaultdict(list)
-    for line in done.stdout.splitlines():
-        mention = json.loads(line)
-        found[int(mention["article_id"])].append(mention)
-    return found
+    return run_cases.mentions([{"title": title, "published": day[0], "text": "\n\n".join([title] + body)}
+                               for title, day, body, _ in stories])
 
 
 def fold(text):
