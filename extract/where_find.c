@@ -51,6 +51,15 @@ is_elided(const struct doc *doc, int32_t token)
            (form.at[1] == '\'' || slice_starts((struct slice){form.at + 1, form.len - 1}, "’"));
 }
 
+/* "The Mekong delta", "the Kuril islands": a name goes on in small letters. */
+static bool
+is_feature(const struct doc *doc, int32_t token)
+{
+    static const char *const words[] = {"delta",   "strip",  "island", "islands", "peninsula",
+                                        "heights", "strait", "valley", "sea",     "enclave"};
+    return SLICE_ONE_OF(token_form(doc, token), words);
+}
+
 /* May stand inside a name of several words. */
 static bool
 is_inner(const struct doc *doc, int32_t token)
@@ -61,7 +70,7 @@ is_inner(const struct doc *doc, int32_t token)
         "pri", "am",  "an",  "der", "den", "upon", "in", "es",  "des", "bin", "na",
         "au",  "aux", "en",  "ez",  "on",  "ar",   "as", "at",  NULL};
     return is_upper_start(doc, token) || is_number(doc, token) || is_elided(doc, token) ||
-           in_list(token_form(doc, token), words);
+           is_feature(doc, token) || in_list(token_form(doc, token), words);
 }
 
 static struct slice
@@ -114,6 +123,7 @@ where_candidate_at(const struct gazetteer *gazetteer, const struct doc *doc,
     for (int32_t count = longest; count >= least; count--) {
         if (count > 1 && !is_upper_start(doc, token + count - 1) &&
             !is_number(doc, token + count - 1) && !is_elided(doc, token + count - 1) &&
+            !is_feature(doc, token + count - 1) &&
             !slice_is(token_form(doc, token + count - 1), "."))
             continue;
         char key[GAZETTEER_KEY];
