@@ -58,7 +58,6 @@ void draft_turn_host(struct draft *draft);
 /* code_pair.c: the two who met last. */
 bool draft_use_focus(struct draft *draft);
 struct party_list draft_by_role(const struct draft *draft, int32_t token);
-void draft_mend_both(struct draft *draft);
 bool draft_just_met(const struct coder *coder, int32_t actor); /* "the two leaders" */
 bool draft_is_joint(const struct draft *draft);                /* "negotiators" */
 

@@ -56,32 +56,6 @@ draft_by_role(const struct draft *draft, int32_t token)
     return none;
 }
 
-static void
-add_other(struct party_list *list, const struct event_party *party, const struct draft *draft)
-{
-    if (!draft_party_same(party, draft->actors.at)) list->at[list->count++] = *party;
-}
-
-/* "Telephoned both men", "urged the two sides": the two whom the same person met last, else the
- * pair told last, but for who acts himself. */
-void
-draft_mend_both(struct draft *draft)
-{
-    struct coder *coder = draft->coder;
-    struct party_list both = {.at = NULL};
-    if (!draft->recipients.plural || draft->recipients.count || !draft->actors.count) return;
-    if (coder->focus == NONE) return;
-    const struct event *last = &coder->doc->events[coder->focus], *before = last - 1;
-    both.at = ARENA_ARRAY(coder->doc->arena, struct event_party, 2);
-    bool met_two = coder->focus > 0 && before->actor_count && before->recipient_count &&
-                   before->evidence.trigger.start == last->evidence.trigger.start &&
-                   draft_party_same(before->actors, last->actors);
-    add_other(&both, met_two ? before->recipients : last->actors, draft);
-    add_other(&both, last->recipients, draft);
-    draft->recipients.at = both.at;
-    draft->recipients.count = both.count;
-}
-
 /* "The two leaders" right after a meeting of two are these two. */
 bool
 draft_just_met(const struct coder *coder, int32_t actor)

@@ -359,7 +359,6 @@ draft_find_sides(struct draft *draft)
     draft_add_company(draft);
     draft_again_to(draft);
     draft_mend_also(draft);
-    draft_mend_both(draft);
     draft_mend_pronoun(draft);
     draft_struck_where(draft);
     draft_mend_victims(draft);
